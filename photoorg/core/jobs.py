@@ -1,0 +1,98 @@
+"""Long work as plain generators: a job yields ``Progress`` and returns its result.
+
+The command line loops over it with a progress line, a test calls ``run``, and the window's job runner
+drives it on a thread of its own.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from photoorg.core.errors import Cancelled
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a job is: ``done`` of ``total`` (None while unknown) in ``phase``, with ``seconds_left`` estimated."""
+
+    phase: str
+    done: int
+    total: int | None = None
+    item: str = ""
+    seconds_left: float | None = None
+
+
+Job = Generator[Progress, None, Result]
+
+
+class CancelToken:
+    """Asks a running job, from any thread, to pause, go on or stop."""
+
+    def __init__(self) -> None:
+        self._cancelled = threading.Event()
+        self._running = threading.Event()
+        self._running.set()
+
+    def cancel(self) -> None:
+        """Ask the job to stop at its next checkpoint; a paused job wakes up to do so."""
+        self._cancelled.set()
+        self._running.set()
+
+    def pause(self) -> None:
+        """Hold the job at its next checkpoint."""
+        self._running.clear()
+
+    def resume(self) -> None:
+        """Let a paused job go on."""
+        self._running.set()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the job was asked to stop."""
+        return self._cancelled.is_set()
+
+    @property
+    def paused(self) -> bool:
+        """Whether the job is held."""
+        return not self._running.is_set()
+
+    def checkpoint(self) -> None:
+        """Wait while paused.
+
+        Raises:
+            Cancelled: the job was asked to stop.
+        """
+        self._running.wait()
+        if self._cancelled.is_set():
+            raise Cancelled("Stopped.")
+
+
+class Pace:
+    """Estimates the time left from the items done since the phase began."""
+
+    def __init__(self, phase: str, total: int | None = None) -> None:
+        self.phase = phase
+        self.total = total
+        self._began = time.monotonic()
+
+    def at(self, done: int, item: str = "") -> Progress:
+        """The progress after ``done`` items."""
+        left = None
+        if self.total is not None and done:
+            left = (time.monotonic() - self._began) / done * max(self.total - done, 0)
+        return Progress(self.phase, done, self.total, item, left)
+
+
+def run(job: Iterator[Progress]) -> object:
+    """Drive a job to its end and give its result."""
+    while True:
+        try:
+            next(job)
+        except StopIteration as end:
+            return end.value

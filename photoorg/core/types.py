@@ -1,0 +1,150 @@
+"""The plain types that stages exchange. A path is a ``str`` as ``os.fsdecode`` makes it: any byte can occur."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+#: Suffixes (lower case) of the picture formats that Pillow and pillow-heif read.
+PICTURE_SUFFIXES = frozenset(
+    ".jpg .jpeg .jpe .jfif .png .webp .gif .tif .tiff .bmp .heic .heif .hif .avif".split()
+)
+#: Suffixes of camera RAW files, read through their embedded preview.
+RAW_SUFFIXES = frozenset(
+    ".3fr .arw .cr2 .cr3 .crw .dcr .dng .erf .iiq .kdc .mef .mos .mrw .nef .nrw .orf .pef .raf .rw2 .sr2 .srf .srw .x3f".split()
+)
+#: Suffixes of files that belong to a photo of the same name and go where it goes.
+SIDECAR_SUFFIXES = frozenset(".xmp .aae .thm".split())
+VIDEO_SUFFIXES = frozenset(".mov .mp4 .m4v".split())
+
+
+class State(StrEnum):
+    """Where a photo is; see CONTRACTS: only ``present`` ones are counted and shown in the timeline."""
+
+    PRESENT = "present"
+    ARCHIVED = "archived"
+    TRASHED = "trashed"
+    MISSING = "missing"
+    OFFLINE = "offline"
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """A folder the person added. ``exclude`` holds glob patterns relative to it."""
+
+    id: int
+    path: str
+    exclude: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A picture file met on a walk, with the files that belong to it. ``rel`` is relative to its root."""
+
+    root: int
+    rel: str
+    size: int
+    mtime_ns: int
+    companions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a file says of itself. ``taken`` is local wall-clock time as ``YYYY-MM-DDTHH:MM:SS``."""
+
+    width: int
+    height: int
+    format: str
+    taken: str | None = None
+    camera: str | None = None
+    lens: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    software: str | None = None
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """One image file of the library, as lists show it."""
+
+    id: int
+    path: str
+    state: State
+    content: int | None
+    size: int
+    taken: str | None = None
+    width: int | None = None
+    height: int | None = None
+    failure: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that could not be read, and why, in one sentence."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One search result. ``score`` is the cosine, ``certainty`` lies in 0-1 and is calibrated for this query."""
+
+    id: int
+    path: str
+    score: float
+    certainty: float
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What to search for; every part may be combined. ``crop`` is x, y, width, height in fractions."""
+
+    text: str = ""
+    like: str | int | None = None
+    crop: tuple[float, float, float, float] | None = None
+    without: str = ""
+    date_from: str | None = None
+    date_to: str | None = None
+    folder: str | None = None
+    limit: int = 50
+
+
+@dataclass(slots=True)
+class IndexReport:
+    """What one run of indexing did."""
+
+    roots: list[str] = field(default_factory=list)
+    added: int = 0
+    changed: int = 0
+    moved: int = 0
+    missing: int = 0
+    offline: int = 0
+    embedded: int = 0
+    failed: list[Failure] = field(default_factory=list)
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryStatus:
+    """The library in numbers. ``pending`` photos wait for their vectors; ``bytes`` is the size of the catalog."""
+
+    photos: dict[str, int]
+    profile: str
+    pending: int
+    failed: list[Failure]
+    clusters: int
+    catalog: str
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One finding of the doctor: ``state`` is ``ok``, ``wrong`` or ``unknown``."""
+
+    check: str
+    state: str
+    detail: str
+    repaired: bool = False
