@@ -7,15 +7,54 @@ from enum import StrEnum
 
 #: Suffixes (lower case) of the picture formats that Pillow and pillow-heif read.
 PICTURE_SUFFIXES = frozenset(
-    ".jpg .jpeg .jpe .jfif .png .webp .gif .tif .tiff .bmp .heic .heif .hif .avif".split()
+    [
+        ".jpg",
+        ".jpeg",
+        ".jpe",
+        ".jfif",
+        ".png",
+        ".webp",
+        ".gif",
+        ".tif",
+        ".tiff",
+        ".bmp",
+        ".heic",
+        ".heif",
+        ".hif",
+        ".avif",
+    ]
 )
 #: Suffixes of camera RAW files, read through their embedded preview.
 RAW_SUFFIXES = frozenset(
-    ".3fr .arw .cr2 .cr3 .crw .dcr .dng .erf .iiq .kdc .mef .mos .mrw .nef .nrw .orf .pef .raf .rw2 .sr2 .srf .srw .x3f".split()
+    [
+        ".3fr",
+        ".arw",
+        ".cr2",
+        ".cr3",
+        ".crw",
+        ".dcr",
+        ".dng",
+        ".erf",
+        ".iiq",
+        ".kdc",
+        ".mef",
+        ".mos",
+        ".mrw",
+        ".nef",
+        ".nrw",
+        ".orf",
+        ".pef",
+        ".raf",
+        ".rw2",
+        ".sr2",
+        ".srf",
+        ".srw",
+        ".x3f",
+    ]
 )
 #: Suffixes of files that belong to a photo of the same name and go where it goes.
-SIDECAR_SUFFIXES = frozenset(".xmp .aae .thm".split())
-VIDEO_SUFFIXES = frozenset(".mov .mp4 .m4v".split())
+SIDECAR_SUFFIXES = frozenset([".xmp", ".aae", ".thm"])
+VIDEO_SUFFIXES = frozenset([".mov", ".mp4", ".m4v"])
 
 
 class State(StrEnum):

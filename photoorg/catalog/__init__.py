@@ -1,0 +1,1 @@
+"""What photoorg remembers: the SQLite catalog and the thumbnail database."""

@@ -1,0 +1,136 @@
+"""One SQLite catalog in WAL mode: a connection per thread, one writer at a time, migrations in transactions."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from photoorg.core.errors import CatalogError
+
+if TYPE_CHECKING:
+    from photoorg.catalog.schema import Migration
+
+#: How long a write waits for another process's write before it is refused.
+BUSY_SECONDS = 10.0
+
+
+class Database:
+    """A SQLite file, opened lazily once in each thread that uses it.
+
+    ``migrations`` bring it to the newest schema when it is opened; a newer one than they know is refused.
+
+    Raises:
+        CatalogError: the file is damaged, no database, or was made by a newer photoorg.
+    """
+
+    def __init__(self, file: Path, migrations: Sequence[Migration] | None = None) -> None:
+        self.file = file
+        self._local = threading.local()
+        self._connections: list[sqlite3.Connection] = []
+        self._guard = threading.Lock()
+        self._writing = threading.Lock()
+        file.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._open(migrations)
+        except sqlite3.DatabaseError as error:
+            self.close()
+            raise CatalogError(
+                f"The catalog {file} cannot be opened: {error}.",
+                "Restore a copy of it, or move it away and index again; the photos are not affected.",
+            ) from error
+        except CatalogError:
+            self.close()
+            raise
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """This thread's connection: for reading, and within ``write`` for writing."""
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = sqlite3.connect(
+                self.file, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+            )
+            connection.execute("PRAGMA journal_mode = WAL")
+            # WAL with NORMAL survives a kill of the process; a power cut can cost the newest commits, never the file.
+            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute("PRAGMA foreign_keys = ON")
+            self._local.connection = connection
+            with self._guard:
+                self._connections.append(connection)
+        return connection
+
+    @contextmanager
+    def write(self) -> Iterator[sqlite3.Connection]:
+        """A transaction on this thread's connection: committed at the end, rolled back on any exception.
+
+        Raises:
+            CatalogError: another program has been writing for longer than ``BUSY_SECONDS``.
+        """
+        connection = self.connection
+        with self._writing:
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as error:
+                raise CatalogError(
+                    f"The catalog {self.file} cannot be written: {error}.",
+                    "Close the other photoorg window or command, or check that the disk is writable.",
+                ) from error
+            try:
+                yield connection
+            except BaseException:
+                connection.execute("ROLLBACK")
+                raise
+            connection.execute("COMMIT")
+
+    def version(self) -> int:
+        """A number that changes whenever anybody else, in this process or another, commits to the file."""
+        row = self.connection.execute("PRAGMA data_version").fetchone()
+        return int(row[0])
+
+    def close(self) -> None:
+        """Close the connections of all threads."""
+        with self._guard:
+            for connection in self._connections:
+                connection.close()
+            self._connections.clear()
+        self._local = threading.local()
+
+    def _open(self, migrations: Sequence[Migration] | None) -> None:
+        if migrations is None:
+            from photoorg.catalog import schema
+
+            migrations = schema.MIGRATIONS
+        have = self._schema_version()
+        if have > len(migrations):
+            raise CatalogError(
+                f"The catalog {self.file} was made by a newer photoorg: "
+                f"its schema is {have}, this one knows {len(migrations)}.",
+                "Install the newer version; this catalog was left as it is.",
+            )
+        if have < len(migrations):
+            self._migrate(have, migrations)
+
+    def _schema_version(self) -> int:
+        return int(self.connection.execute("PRAGMA user_version").fetchone()[0])
+
+    def _migrate(self, have: int, migrations: Sequence[Migration]) -> None:
+        # Imported here: it costs a third of the window's start and is needed only when the schema changes.
+        from sqlite_utils import Database as Tables
+
+        if have:
+            self._back_up(have)
+        with self.write() as connection:
+            have = self._schema_version()  # another process may have migrated while this one waited
+            for version in range(have, len(migrations)):
+                migrations[version](Tables(connection))
+                connection.execute(f"PRAGMA user_version = {version + 1}")
+
+    def _back_up(self, version: int) -> None:
+        copy = self.file.with_name(f"{self.file.stem}-v{version}-backup{self.file.suffix}")
+        with sqlite3.connect(copy) as target:
+            self.connection.backup(target)
+        target.close()

@@ -1,0 +1,174 @@
+"""The photos as lists, grids and searches read them."""
+
+from __future__ import annotations
+
+import os
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from photoorg.catalog.database import Database
+from photoorg.core.types import Failure, Metadata, Photo, State
+
+_COLUMNS = """p.id, r.path, p.rel, p.state, p.content, p.size, p.taken, c.width, c.height, p.failure
+    FROM photos p JOIN roots r ON r.id = p.root LEFT JOIN contents c ON c.id = p.content"""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The present photos, newest first: two parallel arrays of photo ids and content ids (0 while unread)."""
+
+    ids: array[int]
+    contents: array[int]
+
+
+class Photos:
+    """Reads photos; each query is one statement."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def timeline(self) -> Timeline:
+        """All readable present photos, newest first."""
+        rows = self._database.connection.execute(
+            """SELECT id, ifnull(content, 0) FROM photos INDEXED BY photos_timeline
+               WHERE state = 'present' AND failure IS NULL ORDER BY taken DESC, id DESC"""
+        ).fetchall()
+        ids, contents = zip(*rows, strict=True) if rows else ((), ())
+        return Timeline(array("q", ids), array("q", contents))
+
+    def many(self, ids: Sequence[int]) -> list[Photo]:
+        """The photos with these ids, in this order; unknown ids are left out."""
+        found: dict[int, Photo] = {}
+        for start in range(0, len(ids), 500):
+            part = ids[start : start + 500]
+            marks = ",".join("?" * len(part))
+            for row in self._database.connection.execute(f"SELECT {_COLUMNS} WHERE p.id IN ({marks})", part):
+                found[row[0]] = _photo(row)
+        return [found[id] for id in ids if id in found]
+
+    def get(self, id: int) -> Photo | None:
+        """One photo, None when there is none with this id."""
+        return next(iter(self.many([id])), None)
+
+    def at(self, path: str) -> Photo | None:
+        """The photo at an absolute path, None when the library has none there."""
+        raw = os.fsencode(path)
+        for root, base in self._database.connection.execute("SELECT id, path FROM roots"):
+            prefix = base.rstrip(os.fsencode(os.sep)) + os.fsencode(os.sep)
+            if raw.startswith(prefix):
+                row = self._database.connection.execute(
+                    f"SELECT {_COLUMNS} WHERE p.root = ? AND p.rel = ?", (root, raw[len(prefix) :])
+                ).fetchone()
+                if row:
+                    return _photo(row)
+        return None
+
+    def of_contents(
+        self,
+        contents: Iterable[int],
+        states: Sequence[State] = (State.PRESENT, State.ARCHIVED),
+        date_from: str | None = None,
+        date_to: str | None = None,
+        folder: str | None = None,
+    ) -> dict[int, list[Photo]]:
+        """The photos of each of ``contents`` that meet the conditions (see ``searchable``), by content."""
+        where, values = _conditions(states, date_from, date_to, folder)
+        wanted = list(contents)
+        found: dict[int, list[Photo]] = {}
+        for start in range(0, len(wanted), 500):
+            part = wanted[start : start + 500]
+            marks = ",".join("?" * len(part))
+            for row in self._database.connection.execute(
+                f"SELECT {_COLUMNS} WHERE {where} AND p.content IN ({marks}) ORDER BY p.id", (*values, *part)
+            ):
+                found.setdefault(row[4], []).append(_photo(row))
+        return found
+
+    def searchable(
+        self,
+        states: Sequence[State] = (State.PRESENT, State.ARCHIVED),
+        date_from: str | None = None,
+        date_to: str | None = None,
+        folder: str | None = None,
+    ) -> array[int]:
+        """The contents of photos in ``states``, taken from ``date_from`` to ``date_to`` (ISO, both inclusive,
+        a prefix such as ``2024-05`` covers all of it) and below the absolute ``folder``.
+        """
+        where, values = _conditions(states, date_from, date_to, folder)
+        rows = self._database.connection.execute(
+            f"""SELECT DISTINCT p.content FROM photos p JOIN roots r ON r.id = p.root
+                WHERE {where} AND p.content IS NOT NULL""",
+            values,
+        )
+        return array("q", (row[0] for row in rows))
+
+    def metadata(self, content: int) -> Metadata | None:
+        """What the file said of itself when it was read."""
+        row = self._database.connection.execute(
+            """SELECT width, height, format, taken, camera, lens, latitude, longitude, software, description
+               FROM contents WHERE id = ?""",
+            (content,),
+        ).fetchone()
+        return Metadata(*row) if row else None
+
+    def companions(self, id: int) -> list[str]:
+        """The absolute paths of the files that belong to a photo."""
+        rows = self._database.connection.execute(
+            """SELECT r.path, c.rel FROM companions c JOIN photos p ON p.id = c.photo
+               JOIN roots r ON r.id = p.root WHERE c.photo = ? ORDER BY c.rel""",
+            (id,),
+        )
+        return [_path(row[0], row[1]) for row in rows]
+
+    def failures(self) -> list[Failure]:
+        """The present files that could not be read, with the reasons, by path."""
+        rows = self._database.connection.execute(
+            """SELECT r.path, p.rel, p.failure FROM photos p JOIN roots r ON r.id = p.root
+               WHERE p.failure IS NOT NULL AND p.state = 'present' ORDER BY r.path, p.rel"""
+        )
+        return [Failure(_path(row[0], row[1]), row[2]) for row in rows]
+
+    def counts(self) -> dict[str, int]:
+        """How many readable photos are in each state; every state is named."""
+        rows = self._database.connection.execute(
+            "SELECT state, count(*) FROM photos WHERE failure IS NULL GROUP BY state"
+        )
+        return {state.value: 0 for state in State} | {row[0]: row[1] for row in rows}
+
+    def pending(self) -> int:
+        """How many present photos wait to be read."""
+        row = self._database.connection.execute(
+            "SELECT count(*) FROM photos WHERE pending AND state = 'present'"
+        ).fetchone()
+        return int(row[0])
+
+
+def _conditions(
+    states: Sequence[State], date_from: str | None, date_to: str | None, folder: str | None
+) -> tuple[str, list[object]]:
+    parts = [f"p.failure IS NULL AND p.state IN ({','.join('?' * len(states))})"]
+    values: list[object] = [state.value for state in states]
+    if date_from:
+        parts.append("p.taken >= ?")
+        values.append(date_from)
+    if date_to:
+        # '~' sorts behind every character of a date: a prefix takes in all that begins with it.
+        parts.append("p.taken <= ?")
+        values.append(date_to + "~")
+    if folder is not None:
+        separator = os.fsencode(os.sep)
+        below = os.fsencode(folder).rstrip(separator) + separator
+        parts.append("substr(CAST(r.path || ? || p.rel AS BLOB), 1, ?) = ?")
+        values += [separator, len(below), below]
+    return " AND ".join(parts), values
+
+
+def _path(root: bytes, rel: bytes) -> str:
+    return os.path.join(os.fsdecode(root), os.fsdecode(rel))
+
+
+def _photo(row: tuple[Any, ...]) -> Photo:
+    id, root, rel, state, content, size, taken, width, height, failure = row
+    return Photo(id, _path(root, rel), State(state), content, size, taken, width, height, failure)

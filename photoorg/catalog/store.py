@@ -1,0 +1,58 @@
+"""The catalog folder as a whole: the database, the thumbnails, and where its other files lie."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from photoorg.catalog.database import Database
+from photoorg.catalog.intake import Intake
+from photoorg.catalog.photos import Photos
+from photoorg.catalog.roots import Roots
+from photoorg.catalog.thumbnails import Thumbnails
+from photoorg.catalog.vectors import Vectors
+
+
+class Catalog:
+    """Everything photoorg remembers, in one folder.
+
+    Raises:
+        CatalogError: it cannot be opened.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.database = Database(folder / "catalog.db")
+        self.thumbnails = Thumbnails(folder / "thumbnails.db")
+        self.vectors = Vectors(self.database)
+        self.photos = Photos(self.database)
+        self.roots = Roots(self.database)
+        self.intake = Intake(self.database, self.vectors)
+
+    @property
+    def vector_files(self) -> Path:
+        """The folder of the indexes that are made from the vectors."""
+        return self.folder / "vectors"
+
+    def setting(self, key: str, default: str) -> str:
+        """A value that belongs to this catalog, such as its profile."""
+        row = self.database.connection.execute("SELECT value FROM settings WHERE key = ?", (key,)).fetchone()
+        return str(row[0]) if row else default
+
+    def set(self, key: str, value: str) -> None:
+        """Remember a value with this catalog."""
+        with self.database.write() as connection:
+            connection.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (key, value))
+
+    def bytes(self) -> int:
+        """The size on disk of the catalog folder."""
+        total = 0
+        for file in self.folder.rglob("*"):
+            with suppress(OSError):  # SQLite's side files come and go
+                total += file.stat().st_size
+        return total
+
+    def close(self) -> None:
+        """Close every file."""
+        self.thumbnails.close()
+        self.database.close()

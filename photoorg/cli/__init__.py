@@ -1,0 +1,38 @@
+"""The command line.
+
+Progress and logs go to standard error. Exit codes: 0 done, 1 done but some files failed (they are listed),
+2 wrong usage, 3 cannot.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from photoorg.core.errors import Cancelled, PhotoorgError
+
+__all__ = ["main"]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; every expected error ends in one sentence."""
+    from photoorg.cli import parser
+
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        options = parser.build().parse_args(words)
+        return int(options.handler(options))
+    except KeyboardInterrupt:
+        return _tell(Cancelled("Stopped; what was done so far is kept."), words)
+    except PhotoorgError as error:
+        return _tell(error, words)
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of our output has gone, and Python would complain at exit
+        return 0
+
+
+def _tell(error: PhotoorgError, words: Sequence[str]) -> int:
+    from photoorg.cli import output
+
+    output.error(error, as_json="--json" in words)
+    return error.exit_code

@@ -1,0 +1,158 @@
+"""What each command does: calls the services, prints through ``output``, returns the exit code."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from photoorg import services
+from photoorg.cli import output
+from photoorg.core import paths
+from photoorg.core.errors import UsageError
+from photoorg.core.types import Query
+
+
+def _catalog(options: argparse.Namespace) -> Path:
+    return Path(options.catalog).expanduser() if options.catalog else paths.user_catalog()
+
+
+def _services(options: argparse.Namespace) -> services.Services:
+    return services.open(_catalog(options))
+
+
+def window(options: argparse.Namespace) -> int:
+    """Open the window, or write a picture of it."""
+    from photoorg.ui import app
+
+    picture = Path(options.picture) if options.picture else None
+    return app.main(_catalog(options), picture=picture, add=options.folders)
+
+
+def index(options: argparse.Namespace) -> int:
+    """Add folders and bring the library up to date."""
+    with _services(options) as services:
+        report = output.follow(services.ingest.index(options.folders, exclude=options.exclude))
+    output.index_report(report, options.json)
+    return 1 if report.failed else 0
+
+
+def status(options: argparse.Namespace) -> int:
+    """Print the library in numbers."""
+    with _services(options) as services:
+        output.status(services.status(), options.json)
+    return 0
+
+
+def search(options: argparse.Namespace) -> int:
+    """Find photos."""
+    query = _query(options)
+    with _services(options) as services:
+        output.hits(services.search.search(query), options.json)
+    return 0
+
+
+def _query(options: argparse.Namespace) -> Query:
+    like: str | int | None = options.like
+    if like is not None and options.like.isascii() and options.like.isdigit():
+        like = int(options.like)
+    return Query(
+        text=options.text,
+        like=like,
+        crop=_crop(options.crop),
+        without=options.without,
+        date_from=options.date_from,
+        date_to=options.date_to,
+        folder=options.folder,
+        limit=options.limit,
+    )
+
+
+def _crop(text: str | None) -> tuple[float, float, float, float] | None:
+    if text is None:
+        return None
+    try:
+        x, y, width, height = (float(part) for part in text.split(","))
+    except ValueError:
+        raise UsageError("A crop is four numbers: X,Y,W,H.", "Example: --crop 0.25,0.25,0.5,0.5") from None
+    return x, y, width, height
+
+
+def embed(options: argparse.Namespace) -> int:
+    """Write a folder's vectors to a file."""
+    from photoorg.services import embedding
+
+    report = output.follow(embedding.embed_folder(options.folder, Path(options.out)))
+    output.embedded(report, options.json)
+    return 1 if report.failed else 0
+
+
+def evaluate(options: argparse.Namespace) -> int:
+    """Measure search on labelled photos."""
+    from photoorg.services import evaluation
+
+    table = output.follow(evaluation.evaluate_search(options.folder, Path(options.queries)))
+    output.search_table(table, options.json)
+    return 0
+
+
+def train(options: argparse.Namespace) -> int:
+    """Make a table that ships with the program."""
+    from photoorg.services import tables
+
+    made = output.follow(tables.train(options.what, options.data, Path(options.out)))
+    output.value(made, options.json)
+    return 0
+
+
+def bench(options: argparse.Namespace) -> int:
+    """Measure speed and memory."""
+    from photoorg import bench as benches
+    from photoorg.cli.parser import Parser
+
+    if options.name not in benches.NAMES:
+        raise UsageError(f"There is no bench {options.name}.", f"There are: {', '.join(benches.NAMES)}")
+    module = benches.load(options.name)
+    parser = Parser(prog=f"photoorg bench {options.name}", description=module.__doc__)
+    parser.add_argument("--json", action="store_true", default=options.json, help="print one JSON value")
+    module.arguments(parser)
+    values = vars(parser.parse_args(options.options))
+    as_json = values.pop("json")
+    result = module.run(**values)
+    output.bench(result, module.describe(result), as_json)
+    return 0
+
+
+def doctor(options: argparse.Namespace) -> int:
+    """Check the catalog and repair it."""
+    with _services(options) as services:
+        checks = services.doctor.examine(repair=options.repair)
+    output.checks(checks, options.json)
+    return 1 if any(check.state == "wrong" and not check.repaired for check in checks) else 0
+
+
+def demo(options: argparse.Namespace) -> int:
+    """Build, index, search and show the demonstration library."""
+    from photoorg.core.types import Query
+    from photoorg.services import demo as library
+
+    home = Path(options.folder).expanduser() if options.folder else paths.user_catalog().parent / "demo"
+    photos, catalog = home / "photos", home / "catalog"
+    output.follow(library.build(photos))
+    with services.open(catalog) as opened:
+        report = output.follow(opened.ingest.index([str(photos)]))
+        output.index_report(report, options.json)
+        for text in library.QUERIES:
+            print(f"\n{text}", file=sys.stderr)
+            output.hits(opened.search.search(Query(text=text, limit=3)), options.json)
+    picture = options.picture
+    if picture is None and not _has_display():
+        picture = str(home / "window.png")
+    return window(argparse.Namespace(catalog=str(catalog), picture=picture, folders=[]))
+
+
+def _has_display() -> bool:
+    return sys.platform in ("win32", "darwin") or bool(
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    )

@@ -1,0 +1,174 @@
+"""Prints results: for people as short lines, under ``--json`` as one JSON value. Progress goes to standard error."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Generator, Sequence
+from dataclasses import asdict
+from typing import Any, TypeVar
+
+from photoorg.core.errors import PhotoorgError
+from photoorg.core.jobs import Progress
+from photoorg.core.paths import display_path
+from photoorg.core.types import Check, Failure, Hit, IndexReport, LibraryStatus
+
+Result = TypeVar("Result")
+
+
+def follow(job: Generator[Progress, None, Result]) -> Result:
+    """Drive a job to its end with a progress line on standard error; returns its result."""
+    line = _ProgressLine()
+    try:
+        while True:
+            try:
+                line.show(next(job))
+            except StopIteration as end:
+                result: Result = end.value
+                return result
+    finally:
+        line.end()
+
+
+class _ProgressLine:
+    """Rewrites one line on a terminal; in a log file prints a line every ten seconds."""
+
+    def __init__(self) -> None:
+        self._live = sys.stderr.isatty()
+        self._last = 0.0
+        self._shown = False
+
+    def show(self, progress: Progress) -> None:
+        now = time.monotonic()
+        if now - self._last < (0.1 if self._live else 10.0):
+            return
+        self._last = now
+        text = _progress_text(progress)
+        if self._live:
+            print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)
+        else:
+            print(text, file=sys.stderr, flush=True)
+        self._shown = True
+
+    def end(self) -> None:
+        if self._shown and self._live:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+def _progress_text(progress: Progress) -> str:
+    parts = [progress.phase.capitalize(), f"{progress.done:,}"]
+    if progress.total is not None:
+        parts[-1] += f" of {progress.total:,}"
+    if progress.seconds_left is not None:
+        parts.append(f"{_duration(progress.seconds_left)} left")
+    if progress.item:
+        parts.append(display_path(progress.item)[-60:])
+    return "  ".join(parts)
+
+
+def _duration(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes} min {rest} s" if minutes else f"{rest} s"
+
+
+def value(result: Any, as_json: bool) -> None:
+    """Any result that is a JSON value already."""
+    if as_json:
+        print(json.dumps(result))
+    else:
+        print(json.dumps(result, indent=2))
+
+
+def error(problem: PhotoorgError, as_json: bool) -> None:
+    """One sentence and a hint."""
+    if as_json:
+        print(json.dumps({"error": {"kind": problem.kind, "message": problem.message, "hint": problem.hint}}))
+    else:
+        print(
+            f"photoorg: {problem.message}" + (f"\n  {problem.hint}" if problem.hint else ""), file=sys.stderr
+        )
+
+
+def index_report(report: IndexReport, as_json: bool) -> None:
+    """What indexing did, and the files it could not read."""
+    if as_json:
+        print(json.dumps(asdict(report)))
+        return
+    counts = {
+        "added": report.added,
+        "changed": report.changed,
+        "moved": report.moved,
+        "missing": report.missing,
+        "offline": report.offline,
+        "embedded": report.embedded,
+    }
+    done = ", ".join(f"{count:,} {name}" for name, count in counts.items() if count) or "nothing new"
+    print(f"{done} in {report.seconds:.1f} s")
+    _failures(report.failed)
+
+
+def status(found: LibraryStatus, as_json: bool) -> None:
+    """The library in numbers."""
+    if as_json:
+        print(json.dumps(asdict(found)))
+        return
+    for state, count in found.photos.items():
+        if count or state == "present":
+            print(f"{state:<10}{count:>9,}")
+    print(f"{'pending':<10}{found.pending:>9,}")
+    print(f"profile   {found.profile}\ncatalog   {found.catalog} ({found.bytes / 1e6:,.1f} MB)")
+    _failures(found.failed)
+
+
+def _failures(failed: Sequence[Failure]) -> None:
+    if failed:
+        print(f"{len(failed):,} could not be read:")
+    for failure in failed:
+        print(f"  {display_path(failure.path)}\n    {failure.reason}")
+
+
+def hits(found: Sequence[Hit], as_json: bool) -> None:
+    """Search results, best first."""
+    if as_json:
+        print(json.dumps([asdict(hit) for hit in found]))
+        return
+    if not found:
+        print("Nothing fits.")
+    for hit in found:
+        mark = "" if hit.state == "present" else f"  ({hit.state})"
+        print(f"{hit.certainty:5.0%}  {hit.id:>7}  {display_path(hit.path)}{mark}")
+
+
+def embedded(report: dict[str, Any], as_json: bool) -> None:
+    """What ``embed`` wrote."""
+    if as_json:
+        print(json.dumps({**report, "failed": [asdict(failure) for failure in report["failed"]]}))
+        return
+    print(f"{report['photos']:,} photos in {', '.join(report['spaces'])} written to {report['out']}")
+    _failures(report["failed"])
+
+
+def search_table(table: dict[str, Any], as_json: bool) -> None:
+    """Average precision and precision at 20 of every query, and their means."""
+    if as_json:
+        print(json.dumps(table))
+        return
+    print(f"{'query':<32}{'relevant':>9}{'AP':>8}{'P@20':>8}")
+    for row in table["queries"]:
+        print(f"{row['query']:<32}{row['relevant']:>9}{row['ap']:>8.3f}{row['p20']:>8.3f}")
+    print(f"{'mean':<32}{'':>9}{table['map']:>8.3f}{table['p20']:>8.3f}")
+
+
+def bench(result: dict[str, Any], description: str, as_json: bool) -> None:
+    """What was measured."""
+    print(json.dumps(result) if as_json else description)
+
+
+def checks(found: Sequence[Check], as_json: bool) -> None:
+    """What the doctor found."""
+    if as_json:
+        print(json.dumps([asdict(check) for check in found]))
+        return
+    for check in found:
+        print(f"{'repaired' if check.repaired else check.state:<10}{check.check:<12}{check.detail}")

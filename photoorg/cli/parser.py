@@ -1,0 +1,94 @@
+"""What can be typed: one sub-command a line of CONTRACTS."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+
+import photoorg
+from photoorg.cli import commands
+from photoorg.core.errors import UsageError
+
+Handler = Callable[[argparse.Namespace], int]
+
+
+class Parser(argparse.ArgumentParser):
+    """Wrong usage is an error like any other, so that ``--json`` reports it as JSON."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        """Raise what ``main`` tells in one sentence."""
+        raise UsageError(f"{message[:1].upper()}{message[1:]}.", f"See {self.prog} --help")
+
+
+def build() -> argparse.ArgumentParser:
+    """The parser of the whole command line; ``handler`` of what it gives runs the command."""
+    common = Parser(add_help=False)
+    common.add_argument("--json", action="store_true", help="print one JSON value on standard output")
+    common.add_argument(
+        "--catalog",
+        metavar="DIR",
+        help="the catalog folder (default: PHOTOORG_CATALOG, else your data folder)",
+    )
+    parser = Parser(prog="photoorg", description="Organises photos on your own machine.")
+    parser.add_argument("--version", action="version", version=f"photoorg {photoorg.__version__}")
+    parser.set_defaults(handler=commands.window, catalog=None, folders=[], picture=None, json=False)
+    subs = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
+
+    def command(name: str, handler: Handler, help: str) -> argparse.ArgumentParser:
+        sub = subs.add_parser(name, help=help, description=help, parents=[common])
+        sub.set_defaults(handler=handler)
+        return sub
+
+    window = command("window", commands.window, "open the window (also without any command)")
+    window.add_argument("folders", nargs="*", metavar="FOLDER", help="folders of photos to add")
+    window.add_argument(
+        "--picture", metavar="FILE", help="write a picture of the window instead of showing it"
+    )
+
+    index = command("index", commands.index, "add folders and read what is new or changed")
+    index.add_argument("folders", nargs="*", metavar="FOLDER", help="default: every folder added before")
+    index.add_argument("--exclude", action="append", metavar="PATTERN", help="names or paths to leave out")
+
+    command("status", commands.status, "the library in numbers")
+
+    search = command("search", commands.search, "find photos by words or by example")
+    search.add_argument("text", nargs="?", default="", metavar="TEXT")
+    search.add_argument("--like", metavar="PATH or ID", help="photos like this one")
+    search.add_argument("--crop", metavar="X,Y,W,H", help="the part of the example to go by, in fractions")
+    search.add_argument("--not", dest="without", default="", metavar="TEXT", help="less of this")
+    search.add_argument(
+        "--from", dest="date_from", metavar="DATE", help="taken then or later: 2024, 2024-05, 2024-05-31"
+    )
+    search.add_argument("--to", dest="date_to", metavar="DATE", help="taken then or earlier")
+    search.add_argument("--folder", metavar="DIR", help="below this folder only")
+    search.add_argument("--limit", type=int, default=50, metavar="N")
+
+    embed = command("embed", commands.embed, "write the vectors of a folder's photos to a file")
+    embed.add_argument("folder", metavar="FOLDER")
+    embed.add_argument("--out", required=True, metavar="X.npz")
+
+    evaluate = command("evaluate", commands.evaluate, "measure search on labelled photos")
+    evaluate.add_argument("what", choices=["search"])
+    evaluate.add_argument("folder", metavar="FOLDER")
+    evaluate.add_argument(
+        "--queries", required=True, metavar="FILE.tsv", help="query, tab, globs of what is relevant"
+    )
+
+    train = command("train", commands.train, "make the tables that ship with the program")
+    train.add_argument("what", choices=["words", "concepts"])
+    train.add_argument(
+        "--data", nargs="*", default=[], metavar="FOLDER", help="labelled photos to learn from"
+    )
+    train.add_argument("--out", required=True, metavar="FILE")
+
+    bench = command("bench", commands.bench, "measure speed and memory on this machine")
+    bench.add_argument("name", metavar="NAME", help="ingest, search or start")
+    bench.add_argument("options", nargs=argparse.REMAINDER, help="see photoorg bench NAME --help")
+
+    doctor = command("doctor", commands.doctor, "check the catalog against itself and the disk")
+    doctor.add_argument("--repair", action="store_true", help="mend what can be mended")
+
+    demo = command("demo", commands.demo, "build a demonstration library, index and search it, and show it")
+    demo.add_argument("--folder", metavar="DIR", help="where the demonstration photos go")
+    demo.add_argument("--picture", metavar="FILE", help="write a picture of the window instead of showing it")
+    return parser

@@ -1,0 +1,1 @@
+"""What lies on disk: walking the roots and comparing them with what the catalog knows."""

@@ -1,0 +1,85 @@
+"""What changed on disk since the catalog last looked: by path, size and modification time.
+
+Content decides later: a new path may turn out to be a moved photo once its bytes are read.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from photoorg.core.types import FoundFile, State
+from photoorg.library.walk import UnreadableFolder
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """What the catalog remembers of one path of a root."""
+
+    id: int
+    size: int
+    mtime_ns: int
+    state: State
+    companions: tuple[str, ...] = ()
+
+
+class Kind(Enum):
+    """How a path differs from what was known."""
+
+    NEW = auto()
+    CHANGED = auto()
+    RETURNED = auto()
+    SAME = auto()
+    COMPANIONS = auto()
+    MISSING = auto()
+    UNREADABLE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One path compared. ``file`` is what lies there (None when missing), ``known`` what did (None when new)."""
+
+    kind: Kind
+    file: FoundFile | None = None
+    known: KnownFile | None = None
+    folder: UnreadableFolder | None = None
+
+
+def compare(
+    found: Iterable[FoundFile | UnreadableFolder], known: Mapping[str, KnownFile]
+) -> Iterator[Change]:
+    """Compare a walk with the catalog: first every path met, then the present ones that were not.
+
+    What lies below a folder that could not be opened is neither missing nor changed.
+    """
+    met: set[str] = set()
+    closed: list[str] = []
+    for item in found:
+        if isinstance(item, UnreadableFolder):
+            closed.append(item.rel)
+            yield Change(Kind.UNREADABLE, folder=item)
+            continue
+        met.add(item.rel)
+        before = known.get(item.rel)
+        yield Change(_kind(item, before), item, before)
+    for rel, before in known.items():
+        if rel in met or before.state not in (State.PRESENT, State.OFFLINE):
+            continue
+        if not any(_below(rel, folder) for folder in closed):
+            yield Change(Kind.MISSING, known=before)
+
+
+def _kind(file: FoundFile, known: KnownFile | None) -> Kind:
+    if known is None:
+        return Kind.NEW
+    if (file.size, file.mtime_ns) != (known.size, known.mtime_ns):
+        return Kind.CHANGED
+    if known.state is not State.PRESENT:
+        return Kind.RETURNED
+    return Kind.SAME if set(file.companions) == set(known.companions) else Kind.COMPANIONS
+
+
+def _below(rel: str, folder: str) -> bool:
+    return not folder or rel.startswith(folder + os.sep)

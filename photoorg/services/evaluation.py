@@ -1,0 +1,93 @@
+"""``photoorg evaluate search``: average precision and P@20 of plain queries over labelled photos."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any
+
+from photoorg.core.errors import UsageError
+from photoorg.core.jobs import CancelToken, Job, Pace
+from photoorg.core.types import Query
+from photoorg.services import factory
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledQuery:
+    """A query and the globs, relative to the folder, of the photos that it should find."""
+
+    text: str
+    globs: tuple[str, ...]
+
+
+def read_queries(file: Path) -> list[LabelledQuery]:
+    """The lines of a query file: query, tab, globs separated by spaces. Blank lines and ``#`` lines are left out.
+
+    Raises:
+        UsageError: the file cannot be read, or a line has no tab or no glob.
+    """
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"The queries in {file} cannot be read: {error}.") from error
+    queries = []
+    for number, line in enumerate(lines, start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        text, _, globs = line.partition("\t")
+        if not text.strip() or not globs.split():
+            raise UsageError(f"Line {number} of {file} is not a query, a tab and globs.")
+        queries.append(LabelledQuery(text.strip(), tuple(globs.split())))
+    return queries
+
+
+def evaluate_search(folder: str, queries: Path, cancel: CancelToken | None = None) -> Job[dict[str, Any]]:
+    """Index ``folder`` into a temporary catalog and run every query over the whole of it.
+
+    Returns ``{"map", "p20", "queries": [{"query", "ap", "p20", "relevant"}]}``. Average precision counts a
+    relevant photo that is not found as never found; P@20 divides by the relevant photos where there are fewer.
+
+    Raises:
+        UsageError: the folder or the query file cannot be used, or a query has no relevant photo.
+    """
+    from photoorg.training.retrieval import average_precision, precision_at
+
+    wanted = read_queries(queries)
+    with tempfile.TemporaryDirectory(prefix="photoorg-") as scratch, factory.open(Path(scratch)) as services:
+        yield from services.ingest.index([folder], cancel)
+        base = services.roots.list()[0].path
+        timeline = services.photos.timeline()
+        paths = {
+            photo.id: os.path.relpath(photo.path, base).replace(os.sep, "/")
+            for photo in services.photos.many(timeline.ids)
+        }
+        pace = Pace("searching", len(wanted))
+        rows = []
+        for done, query in enumerate(wanted, start=1):
+            relevant = {id for id, path in paths.items() if _matches(path, query.globs)}
+            if not relevant:
+                raise UsageError(f"No photo below {base} is relevant to “{query.text}”.")
+            found = [hit.id for hit in services.search.search(Query(text=query.text, limit=len(paths)))]
+            marks = [id in relevant for id in found]
+            rows.append(
+                {
+                    "query": query.text,
+                    "ap": round(average_precision(marks, len(relevant)), 4),
+                    "p20": round(precision_at(marks, len(relevant), 20), 4),
+                    "relevant": len(relevant),
+                }
+            )
+            yield pace.at(done, query.text)
+    return {"map": _mean(rows, "ap"), "p20": _mean(rows, "p20"), "queries": rows}
+
+
+def _matches(path: str, globs: Sequence[str]) -> bool:
+    return any(fnmatchcase(path, glob) for glob in globs)
+
+
+def _mean(rows: Sequence[dict[str, Any]], key: str) -> float:
+    return round(sum(row[key] for row in rows) / len(rows), 4) if rows else 0.0

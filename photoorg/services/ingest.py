@@ -1,0 +1,202 @@
+"""Indexing: scan the roots, read what is new in the worker process, commit in batches.
+
+A kill at any moment costs at most the batch in hand: what a scan found is committed as pending, what a
+reading gave is committed with its vectors, and the next run goes on with what is still pending.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from photoorg.catalog.intake import ReadFile
+from photoorg.catalog.store import Catalog
+from photoorg.core.errors import CannotError
+from photoorg.core.jobs import CancelToken, Job, Pace, Progress
+from photoorg.core.types import Failure, IndexReport, Root, State
+from photoorg.library.changes import Change, Kind, KnownFile, compare
+from photoorg.library.walk import existing_folder, walk
+
+if TYPE_CHECKING:
+    from photoorg.services.worker.host import Worker
+    from photoorg.services.worker.messages import ReadResult
+
+#: A batch is committed when it has this many readings, or is this old: what a kill can cost.
+BATCH = 64
+BATCH_SECONDS = 1.0
+_SCAN_BATCH = 1000
+
+
+class Ingest:
+    """Keeps the catalog in step with the disk."""
+
+    def __init__(self, catalog: Catalog, spaces: Sequence[str], worker: Callable[[], Worker]) -> None:
+        self._catalog = catalog
+        self._spaces = tuple(spaces)
+        self._worker = worker
+
+    def index(
+        self,
+        folders: Sequence[str] = (),
+        cancel: CancelToken | None = None,
+        exclude: Sequence[str] | None = None,
+    ) -> Job[IndexReport]:
+        """Add ``folders`` as roots and bring their photos up to date; without folders, those of every root.
+
+        Raises:
+            UsageError: a folder does not exist or is no folder.
+            CannotError: there is nothing to index.
+            Cancelled: the person stopped it; what is committed stays.
+        """
+        cancel = cancel or CancelToken()
+        began = time.monotonic()
+        roots = self._roots(folders, exclude)
+        report = IndexReport(roots=[root.path for root in roots])
+        missing: set[int] = set()
+        here = []
+        for root in roots:
+            if self._catalog.roots.is_here(root):
+                here.append(root)
+                yield from self._scan(root, report, missing, cancel)
+            else:
+                with self._catalog.database.write():
+                    report.offline += self._catalog.intake.offline(root.id)
+        yield from self._read(here, report, missing, cancel)
+        report.missing = len(missing)
+        within = {os.path.join(root.path, "") for root in roots}
+        report.failed += [
+            failure for failure in self._catalog.photos.failures() if failure.path.startswith(tuple(within))
+        ]
+        report.seconds = round(time.monotonic() - began, 3)
+        return report
+
+    def _roots(self, folders: Sequence[str], exclude: Sequence[str] | None) -> list[Root]:
+        if not folders:
+            roots = self._catalog.roots.all()
+            if not roots:
+                raise CannotError("No folder has been added yet.", "Name one: photoorg index FOLDER")
+            return roots
+        added = [self._catalog.roots.add(existing_folder(folder), exclude) for folder in folders]
+        # Adding a parent takes over its children, so the ids are looked up again.
+        ids = {root.id for root in added}
+        return [root for root in self._catalog.roots.all() if root.id in ids]
+
+    def _scan(
+        self, root: Root, report: IndexReport, missing: set[int], cancel: CancelToken
+    ) -> Iterator[Progress]:
+        known = {
+            rel: KnownFile(id, size, mtime_ns, state, companions)
+            for rel, id, size, mtime_ns, state, companions in self._catalog.intake.known(root.id)
+        }
+        pace = Pace("scanning")
+        changes = compare(walk(root, skip=(str(self._catalog.folder.absolute()),)), known)
+        met = 0
+        for batch in _batches(changes, _SCAN_BATCH):
+            cancel.checkpoint()
+            with self._catalog.database.write():
+                for change in batch:
+                    self._note(root, change, report, missing)
+            met += sum(change.file is not None for change in batch)
+            yield pace.at(met, root.path)
+
+    def _note(self, root: Root, change: Change, report: IndexReport, missing: set[int]) -> None:
+        intake, file, known = self._catalog.intake, change.file, change.known
+        match change.kind:
+            case Kind.NEW | Kind.CHANGED if file is not None:
+                intake.found(file, _undated(file.rel, file.mtime_ns), known.id if known else None)
+            case Kind.RETURNED if file is not None and known is not None:
+                intake.state(known.id, State.PRESENT)
+                intake.companions(known.id, file.companions)
+            case Kind.COMPANIONS if file is not None and known is not None:
+                intake.companions(known.id, file.companions)
+            case Kind.MISSING if known is not None:
+                intake.state(known.id, State.MISSING)
+                missing.add(known.id)
+            case Kind.UNREADABLE if change.folder is not None:
+                path = os.path.join(root.path, change.folder.rel)
+                report.failed.append(Failure(path, change.folder.reason))
+
+    def _read(
+        self, roots: Sequence[Root], report: IndexReport, missing: set[int], cancel: CancelToken
+    ) -> Iterator[Progress]:
+        pending = list(self._catalog.intake.pending(roots, self._spaces)) if roots else []
+        if not pending:
+            return
+        from photoorg.services.worker.messages import ReadTask
+
+        pace = Pace("reading", len(pending))
+        yield pace.at(0)
+        tasks = (ReadTask(photo.id, photo.path, photo.known) for photo in pending)
+        done = 0
+        batch: list[ReadResult] = []
+        since = time.monotonic()
+        with self._worker() as worker:
+            try:
+                for result in worker.read(tasks, cancel):
+                    batch.append(result)
+                    if len(batch) < BATCH and time.monotonic() - since < BATCH_SECONDS:
+                        continue
+                    self._commit(batch, report, missing)
+                    done += len(batch)
+                    yield pace.at(done, result.path)
+                    batch, since = [], time.monotonic()
+            finally:
+                # Also when stopped: what was read need not be read again.
+                self._commit(batch, report, missing)
+        yield pace.at(done + len(batch))
+
+    def _commit(self, batch: Sequence[ReadResult], report: IndexReport, missing: set[int]) -> None:
+        thumbnails: dict[int, dict[int, bytes]] = {}
+        with self._catalog.database.write():
+            for result in batch:
+                if result.failure is not None and not os.path.lexists(result.path):
+                    self._catalog.intake.state(result.key, State.MISSING)
+                    missing.add(result.key)
+                    continue
+                taken = self._catalog.intake.take(_read_file(result))
+                if taken.content is not None and result.thumbs:
+                    thumbnails[taken.content] = result.thumbs
+                report.embedded += bool(result.vectors)
+                report.added += taken.outcome == "added"
+                report.changed += taken.outcome == "changed"
+                report.moved += taken.outcome == "moved"
+                missing.discard(taken.id)
+            # Before the catalog's commit: a content without thumbnails would never be read again, thumbnails
+            # without a content are overwritten by whichever content gets that id.
+            self._catalog.thumbnails.put(thumbnails)
+
+
+def _read_file(result: ReadResult) -> ReadFile:
+    return ReadFile(
+        id=result.key,
+        size=result.size,
+        mtime_ns=result.mtime_ns,
+        undated=_undated(result.path, result.mtime_ns),
+        hash=result.content,
+        metadata=result.metadata,
+        vectors=result.vectors,
+        failure=result.failure,
+    )
+
+
+def _undated(path: str, mtime_ns: int) -> str:
+    from photoorg.media.dates import date_in_name
+
+    try:
+        modified = time.strftime("%Y-%m-%dT%H:%M:%S", time.localtime(mtime_ns / 1e9))
+    except (OverflowError, ValueError, OSError):
+        modified = "1970-01-01T00:00:00"  # the file's time lies outside what the platform can name
+    return date_in_name(os.path.basename(path)) or modified
+
+
+def _batches(items: Iterable[Change], size: int) -> Iterator[list[Change]]:
+    batch: list[Change] = []
+    for item in items:
+        batch.append(item)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
