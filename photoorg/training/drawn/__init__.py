@@ -13,21 +13,41 @@ from importlib import import_module
 from PIL import Image
 
 _DRAWERS: dict[str, tuple[str, str]] = {
-    "editor": ("editors", "editor"), "terminal": ("editors", "terminal"),
-    "spreadsheet": ("offices", "spreadsheet"), "dashboard": ("offices", "dashboard"),
-    "email": ("offices", "email"), "files": ("offices", "files"), "chat": ("offices", "chat"),
-    "browser": ("browsers", "browser"), "phone": ("phones", "phone"),
-    "receipt": ("receipts", "receipt"), "receipt-photo": ("receipts", "receipt_photo"),
-    "letter": ("letters", "letter"), "invoice": ("letters", "invoice"), "form": ("letters", "form"),
-    "book-page": ("letters", "book_page"), "slide": ("slides", "slide"),
-    "whiteboard": ("whiteboards", "whiteboard"), "note": ("whiteboards", "note"),
+    "editor": ("editors", "editor"),
+    "terminal": ("editors", "terminal"),
+    "spreadsheet": ("offices", "spreadsheet"),
+    "dashboard": ("offices", "dashboard"),
+    "email": ("offices", "email"),
+    "files": ("offices", "files"),
+    "chat": ("offices", "chat"),
+    "browser": ("browsers", "browser"),
+    "phone": ("phones", "phone"),
+    "receipt": ("receipts", "receipt"),
+    "receipt-photo": ("receipts", "receipt_photo"),
+    "letter": ("letters", "letter"),
+    "invoice": ("letters", "invoice"),
+    "form": ("letters", "form"),
+    "book-page": ("letters", "book_page"),
+    "slide": ("slides", "slide"),
+    "whiteboard": ("whiteboards", "whiteboard"),
+    "note": ("notes", "note"),
     "birthday-card": ("cards", "birthday_card"),
 }
 
 KINDS: tuple[str, ...] = tuple(_DRAWERS)
 
 FAMILIES: dict[str, tuple[str, ...]] = {
-    "screenshot": ("editor", "terminal", "spreadsheet", "dashboard", "email", "files", "chat", "browser", "phone"),
+    "screenshot": (
+        "editor",
+        "terminal",
+        "spreadsheet",
+        "dashboard",
+        "email",
+        "files",
+        "chat",
+        "browser",
+        "phone",
+    ),
     "receipt": ("receipt", "receipt-photo"),
     "document": ("letter", "invoice", "form", "book-page"),
     "slide": ("slide",),

@@ -7,26 +7,10 @@ from collections.abc import Callable
 
 from PIL import Image
 
+from photoorg.training.drawn.figures import picture
 from photoorg.training.drawn.pen import Page, mix
 from photoorg.training.drawn.windows import ACCENTS, Theme, desktop_page, on_desktop, title_bar
 from photoorg.training.drawn.words import GOODS, PEOPLE, PLACES, date, phrase, price, prose, sentence
-
-
-def picture(page: Page, x: float, y: float, width: float, height: float) -> None:
-    """A stand-in for a photo: a sky, hills and a sun in odd colours, or one flat colour."""
-    rng = page.rng
-    if width < 4 or height < 4:
-        return
-    scene = Page(rng, round(width), round(height))
-    sky, ground = rng.choice(ACCENTS), rng.choice(ACCENTS)
-    scene.gradient(0, 0, scene.width, scene.height, mix(sky, (255, 255, 255), 0.4), mix(sky, (255, 240, 220), 0.8))
-    if rng.random() < 0.8:
-        scene.disc(rng.uniform(0.1, 0.9) * width, height * 0.3, height * 0.1, (255, 236, 170))
-        for layer in range(rng.randint(1, 3)):
-            base = height * (0.55 + 0.15 * layer)
-            hills = [(at * width / 6, base + rng.uniform(-0.18, 0.1) * height) for at in range(7)]
-            scene.draw.polygon([(0, height), *hills, (width, height)], mix(ground, (20, 40, 30), 0.25 * layer))
-    page.image.paste(scene.image, (round(x), round(y)))
 
 
 def _article(page: Page, theme: Theme, top: float) -> None:
@@ -71,8 +55,13 @@ def _results(page: Page, theme: Theme, top: float) -> None:
     y = top + 86.0
     while y < page.height - 60:
         page.text(150, y, f"www.{phrase(rng).split()[0].lower()}.example", 12, theme.dim)
-        page.text(150, y + 18, phrase(rng) + " - " + phrase(rng), 19, (26, 13, 171) if sum(theme.paper) > 400 else
-                  (138, 180, 248))
+        page.text(
+            150,
+            y + 18,
+            phrase(rng) + " - " + phrase(rng),
+            19,
+            (26, 13, 171) if sum(theme.paper) > 400 else (138, 180, 248),
+        )
         y = page.paragraph(150, y + 46, 620, prose(rng, 2), 14, theme.ink, bottom=y + 90) + 24
 
 
@@ -86,10 +75,15 @@ def _map(page: Page, theme: Theme, top: float) -> None:
         cx, cy = rng.uniform(0, page.width), rng.uniform(top, page.height)
         page.draw.polygon([(cx + rng.uniform(-320, 320), cy + rng.uniform(-200, 200)) for _ in range(5)], colour)
     for _ in range(rng.randint(18, 40)):
-        ends = [(rng.uniform(-50, page.width + 50), rng.choice((top, page.height))),
-                (rng.uniform(-50, page.width + 50), rng.uniform(top, page.height))]
-        page.draw.line(ends, (90, 98, 110) if dark else rng.choice(((255, 255, 255), (255, 235, 160))),
-                       rng.choice((3, 5, 9)))
+        ends = [
+            (rng.uniform(-50, page.width + 50), rng.choice((top, page.height))),
+            (rng.uniform(-50, page.width + 50), rng.uniform(top, page.height)),
+        ]
+        page.draw.line(
+            ends,
+            (90, 98, 110) if dark else rng.choice(((255, 255, 255), (255, 235, 160))),
+            rng.choice((3, 5, 9)),
+        )
     for _ in range(rng.randint(10, 30)):
         page.text(rng.uniform(0, page.width), rng.uniform(top, page.height), rng.choice(PLACES), 12, theme.dim)
     x, y = page.width * rng.uniform(0.4, 0.7), page.height * rng.uniform(0.4, 0.7)
@@ -101,14 +95,27 @@ def _map(page: Page, theme: Theme, top: float) -> None:
 
 def _calendar(page: Page, theme: Theme, top: float) -> None:
     rng = page.rng
-    page.text(30, top + 14, f"{rng.choice(('January', 'March', 'June', 'October'))} 20{rng.randint(16, 25)}", 24, theme.ink)
+    page.text(
+        30,
+        top + 14,
+        f"{rng.choice(('January', 'March', 'June', 'October'))} 20{rng.randint(16, 25)}",
+        24,
+        theme.ink,
+    )
     cell_w, cell_h = (page.width - 40) / 7, (page.height - top - 80) / 5
     for at in range(35):
         x, y = 20 + at % 7 * cell_w, top + 70 + at // 7 * cell_h
         page.box(x, y, cell_w, cell_h, theme.paper, theme.line)
         page.text(x + 8, y + 6, str(at % 31 + 1), 13, theme.dim)
         for event in range(rng.choice((0, 0, 1, 2, 3))):
-            page.box(x + 4, y + 26 + 22 * event, cell_w - 8, 19, mix(rng.choice(ACCENTS), theme.paper, 0.5), radius=4)
+            page.box(
+                x + 4,
+                y + 26 + 22 * event,
+                cell_w - 8,
+                19,
+                mix(rng.choice(ACCENTS), theme.paper, 0.5),
+                radius=4,
+            )
             page.text(x + 9, y + 28 + 22 * event, phrase(rng)[: int(cell_w / 9)], 11, theme.ink)
 
 
@@ -125,6 +132,11 @@ def browser(rng: random.Random) -> Image.Image:
     top = title_bar(page, theme, phrase(rng))
     page.text(20, top + 12, "<   >   o", 15, theme.dim)
     page.box(110, top + 7, page.width - 220, 26, theme.paper, theme.line, radius=13)
-    page.text(130, top + 13, f"{phrase(rng).split()[0].lower()}.example/{phrase(rng).replace(' ', '-').lower()}", 12,
-              theme.ink)
+    page.text(
+        130,
+        top + 13,
+        f"{phrase(rng).split()[0].lower()}.example/{phrase(rng).replace(' ', '-').lower()}",
+        12,
+        theme.ink,
+    )
     return on_desktop(page).image

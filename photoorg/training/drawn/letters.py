@@ -6,12 +6,23 @@ import random
 
 from PIL import Image
 
-from photoorg.training.drawn.browsers import picture
+from photoorg.training.drawn.figures import picture
 from photoorg.training.drawn.pen import Page, mix
 from photoorg.training.drawn.strokes import Hand
 from photoorg.training.drawn.surfaces import crumple, photograph
 from photoorg.training.drawn.windows import ACCENTS
-from photoorg.training.drawn.words import COMPANIES, GOODS, PEOPLE, PLACES, date, heading, phrase, price, prose, sentence
+from photoorg.training.drawn.words import (
+    COMPANIES,
+    GOODS,
+    PEOPLE,
+    PLACES,
+    date,
+    heading,
+    phrase,
+    price,
+    prose,
+    sentence,
+)
 
 _WIDTH, _HEIGHT = 900, 1272
 _INK = (30, 30, 36)
@@ -71,7 +82,15 @@ def invoice(rng: random.Random) -> Image.Image:
     """A bill: addresses, a table of items, a total, payment details."""
     page, face = _sheet(rng), rng.choice(("sans", "condensed", "pillow", "serif"))
     y = _head(page, face)
-    page.text(_WIDTH - 80, y, rng.choice(("INVOICE", "Invoice", "BILL", "Rechnung", "Facture")), 40, _INK, "bold", "ra")
+    page.text(
+        _WIDTH - 80,
+        y,
+        rng.choice(("INVOICE", "Invoice", "BILL", "Rechnung", "Facture")),
+        40,
+        _INK,
+        "bold",
+        "ra",
+    )
     page.text(80, y + 40, f"Bill to: {rng.choice(PEOPLE)}", 18, _INK, face)
     page.text(80, y + 68, f"No. {rng.randint(10000, 99999)}   Date {date(rng)}", 18, _INK, face)
     y += 130
@@ -96,7 +115,15 @@ def invoice(rng: random.Random) -> Image.Image:
         page.text(560, y, label, 19, _INK, "bold" if label.startswith("Total") else face)
         page.text(columns[3], y, f"{value:,.2f}", 19, _INK, "bold" if label.startswith("Total") else face, "ra")
         y += 32
-    page.paragraph(80, _HEIGHT - 150, _WIDTH - 160, f"Please pay within {rng.choice((14, 30))} days. {sentence(rng)}", 16, _GREY, face)
+    page.paragraph(
+        80,
+        _HEIGHT - 150,
+        _WIDTH - 160,
+        f"Please pay within {rng.choice((14, 30))} days. {sentence(rng)}",
+        16,
+        _GREY,
+        face,
+    )
     return _finish(page)
 
 
@@ -106,12 +133,22 @@ def form(rng: random.Random) -> Image.Image:
     pen = rng.choice(((20, 40, 140), (25, 25, 30), (20, 70, 160)))
     page.text(80, 70, f"Application: {heading(rng)}", 32, _INK, "bold")
     y = page.paragraph(80, 122, _WIDTH - 160, prose(rng, 2), 16, _GREY) + 20
-    labels = ("Surname", "First name", "Date of birth", "Street", "Town", "Telephone", "Occupation", "Reason", "Signature")
+    labels = (
+        "Surname",
+        "First name",
+        "Date of birth",
+        "Street",
+        "Town",
+        "Telephone",
+        "Occupation",
+        "Reason",
+        "Signature",
+    )
     while y < _HEIGHT - 130:
         if rng.random() < 0.25:
             page.text(80, y + 6, phrase(rng)[:30], 17, _INK)
             for option in range(3):
-                x = 440 + 120 * option
+                x = 440.0 + 120 * option
                 page.box(x, y + 4, 24, 24, outline=_INK, line=2)
                 page.text(x + 34, y + 6, ("yes", "no", "other")[option], 17, _INK)
                 if rng.random() < 0.35:

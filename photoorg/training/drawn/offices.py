@@ -7,7 +7,8 @@ import random
 
 from PIL import Image
 
-from photoorg.training.drawn.pen import Page, mix
+from photoorg.training.drawn.figures import chart
+from photoorg.training.drawn.pen import mix
 from photoorg.training.drawn.windows import ACCENTS, Theme, desktop_page, on_desktop, title_bar
 from photoorg.training.drawn.words import PEOPLE, clock, date, identifier, message, phrase, price, prose
 
@@ -54,39 +55,6 @@ def spreadsheet(rng: random.Random) -> Image.Image:
     return on_desktop(page).image
 
 
-def chart(page: Page, theme: Theme, x: float, y: float, width: float, height: float) -> None:
-    """A card with a title and a bar, line or ring chart."""
-    rng = page.rng
-    page.box(x, y, width, height, theme.paper, theme.line, radius=6)
-    page.text(x + 14, y + 10, phrase(rng)[: int(width / 9)], 14, theme.ink, "bold")
-    left, top, right, bottom = x + 40, y + 44, x + width - 16, y + height - 26
-    kind = rng.choice(("bars", "line", "ring"))
-    if kind == "ring":
-        radius, start = min(right - left, bottom - top) / 2, 0.0
-        box = ((left + right) / 2 - radius, top, (left + right) / 2 + radius, top + 2 * radius)
-        while start < 360:
-            end = min(360, start + rng.randint(25, 130))
-            page.draw.pieslice(box, start, end, rng.choice(ACCENTS), theme.paper)
-            start = end
-        page.disc((left + right) / 2, top + radius, radius * rng.choice((0.0, 0.55)), theme.paper)
-        return
-    for line in range(5):
-        page.rule(left, top + (bottom - top) * line / 4, right - left, theme.line)
-    count = rng.randint(5, 24)
-    step = (right - left) / count
-    for series in range(1 if kind == "bars" else rng.randint(1, 3)):
-        colour = theme.accent if series == 0 else rng.choice(ACCENTS)
-        level, points = rng.uniform(0.3, 0.8), []
-        for at in range(count):
-            level = min(1.0, max(0.05, level + rng.gauss(0, 0.13)))
-            points.append((left + (at + 0.5) * step, bottom - level * (bottom - top)))
-        if kind == "line":
-            page.draw.line(points, colour, 2, joint="curve")
-            continue
-        for px, py in points:
-            page.box(px - step * 0.35, py, step * 0.7, bottom - py, colour)
-
-
 def dashboard(rng: random.Random) -> Image.Image:
     """Cards with figures and charts beside a menu."""
     theme = Theme.of(rng, 0.4)
@@ -106,7 +74,10 @@ def dashboard(rng: random.Random) -> Image.Image:
         page.text(x + 14, 98, f"{rng.randint(2, 99999):,}", 28, theme.ink, "bold")
         page.text(x + wide - 14, 112, f"{rng.uniform(-20, 30):+.1f}%", 12, rng.choice(ACCENTS[:3]), anchor="ra")
     columns, rows = rng.randint(1, 3), rng.randint(1, 2)
-    width, height = (page.width - left - gap * (columns + 1)) / columns, (page.height - 164 - gap * rows) / rows
+    width, height = (
+        (page.width - left - gap * (columns + 1)) / columns,
+        (page.height - 164 - gap * rows) / rows,
+    )
     for row in range(rows):
         for column in range(columns):
             chart(page, theme, left + gap + column * (width + gap), 164 + row * (height + gap), width, height)
@@ -140,8 +111,19 @@ def email(rng: random.Random) -> Image.Image:
     page.text(x + 76, top + 80, f"to me, {date(rng)}", 12, theme.dim, theme.face)
     y = top + 120.0
     for _ in range(rng.randint(2, 6)):
-        y = page.paragraph(x + 28, y, page.width - x - 60, prose(rng, rng.randint(1, 4)), 14, theme.ink, theme.face,
-                           bottom=page.height - 20) + 12
+        y = (
+            page.paragraph(
+                x + 28,
+                y,
+                page.width - x - 60,
+                prose(rng, rng.randint(1, 4)),
+                14,
+                theme.ink,
+                theme.face,
+                bottom=page.height - 20,
+            )
+            + 12
+        )
     return on_desktop(page).image
 
 
@@ -159,7 +141,13 @@ def files(rng: random.Random) -> Image.Image:
         for row in range((page.height - top) // 28):
             y = top + 8 + 28 * row
             page.box(left + 16, y + 2, 16, 14, rng.choice(ACCENTS), radius=2)
-            page.text(left + 44, y + 2, f"{identifier(rng)}.{rng.choice(('pdf', 'docx', 'txt', 'jpg'))}", 13, theme.ink)
+            page.text(
+                left + 44,
+                y + 2,
+                f"{identifier(rng)}.{rng.choice(('pdf', 'docx', 'txt', 'jpg'))}",
+                13,
+                theme.ink,
+            )
             page.text(page.width * 0.62, y + 2, date(rng), 13, theme.dim)
             page.text(page.width * 0.82, y + 2, f"{rng.randint(1, 999)} KB", 13, theme.dim)
     else:
@@ -167,7 +155,14 @@ def files(rng: random.Random) -> Image.Image:
         for at in range(rng.randint(8, 48)):
             per_row = (page.width - left - 20) // cell
             x, y = left + 20 + at % per_row * cell, top + 20 + at // per_row * cell
-            page.box(x + cell * 0.22, y, cell * 0.5, cell * 0.4, rng.choice((theme.accent, (240, 200, 90))), radius=5)
+            page.box(
+                x + cell * 0.22,
+                y,
+                cell * 0.5,
+                cell * 0.4,
+                rng.choice((theme.accent, (240, 200, 90))),
+                radius=5,
+            )
             page.text(x + cell * 0.47, y + cell * 0.5, identifier(rng)[: cell // 9], 12, theme.ink, anchor="ma")
     return on_desktop(page).image
 
@@ -189,8 +184,18 @@ def chat(rng: random.Random) -> Image.Image:
         page.box(left + 22, y, 36, 36, rng.choice(ACCENTS), radius=rng.choice((6, 18)))
         name = page.text(left + 72, y - 2, rng.choice(PEOPLE), 14, theme.ink, "bold")
         page.text(left + 82 + name, y, clock(rng), 12, theme.dim, theme.face)
-        y = page.paragraph(left + 72, y + 19, page.width - left - 120, message(rng) * rng.choice((1, 1, 2)), 14,
-                           theme.ink, theme.face) + 16
+        y = (
+            page.paragraph(
+                left + 72,
+                y + 19,
+                page.width - left - 120,
+                message(rng) * rng.choice((1, 1, 2)),
+                14,
+                theme.ink,
+                theme.face,
+            )
+            + 16
+        )
         if rng.random() < 0.12:
             chart(page, theme, left + 72, y, 300, math.floor(min(180, page.height - y)))
             y += 196

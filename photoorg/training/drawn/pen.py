@@ -53,15 +53,33 @@ class Page:
         self.image = Image.new("RGB", (width, height), paper)
         self.draw = ImageDraw.Draw(self.image)
 
-    def text(self, x: float, y: float, string: str, size: float, fill: Colour,
-             face: str = "sans", anchor: str = "la") -> float:
+    def text(
+        self,
+        x: float,
+        y: float,
+        string: str,
+        size: float,
+        fill: Colour,
+        face: str = "sans",
+        anchor: str = "la",
+    ) -> float:
         """Draw one line and return its width in pixels; `anchor` is Pillow's (la: left, ascender)."""
         shape = font(face, max(6, round(size)))
         self.draw.text((x, y), string, fill=fill, font=shape, anchor=anchor)
         return shape.getlength(string)
 
-    def paragraph(self, x: float, y: float, width: float, string: str, size: float, fill: Colour,
-                  face: str = "sans", leading: float = 1.45, bottom: float | None = None) -> float:
+    def paragraph(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        string: str,
+        size: float,
+        fill: Colour,
+        face: str = "sans",
+        leading: float = 1.45,
+        bottom: float | None = None,
+    ) -> float:
         """Draw words wrapped to `width`, stopping before `bottom`; return the y below the last line."""
         shape = font(face, max(6, round(size)))
         line = ""
@@ -77,8 +95,17 @@ class Page:
             line = word or ""
         return y
 
-    def box(self, x: float, y: float, width: float, height: float, fill: Colour | None = None,
-            outline: Colour | None = None, radius: float = 0, line: int = 1) -> None:
+    def box(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        fill: Colour | None = None,
+        outline: Colour | None = None,
+        radius: float = 0,
+        line: int = 1,
+    ) -> None:
         """A rectangle, with rounded corners where `radius` is more than 0; nothing where it is empty."""
         if width < 1 or height < 1:
             return
@@ -88,16 +115,25 @@ class Page:
         else:
             self.draw.rectangle(corners, fill, outline, line)
 
-    def disc(self, x: float, y: float, radius: float, fill: Colour | None,
-             outline: Colour | None = None, line: int = 1) -> None:
+    def disc(
+        self,
+        x: float,
+        y: float,
+        radius: float,
+        fill: Colour | None,
+        outline: Colour | None = None,
+        line: int = 1,
+    ) -> None:
+        """A circle."""
         self.draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill, outline, line)
 
     def rule(self, x: float, y: float, length: float, fill: Colour, line: int = 1) -> None:
         """A horizontal line."""
         self.draw.line((x, y, x + length, y), fill, line)
 
-    def gradient(self, x: int, y: int, width: int, height: int,
-                 top: tuple[int, int, int], bottom: tuple[int, int, int]) -> None:
+    def gradient(
+        self, x: int, y: int, width: int, height: int, top: tuple[int, int, int], bottom: tuple[int, int, int]
+    ) -> None:
         """A rectangle that shades from `top` to `bottom`."""
         for row in range(height):
             self.draw.line((x, y + row, x + width, y + row), mix(top, bottom, row / max(1, height - 1)))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PIL import Image
 
-from photoorg.training.drawn.browsers import picture
+from photoorg.training.drawn.figures import code_square, picture
 from photoorg.training.drawn.pen import Page, font, mix
 from photoorg.training.drawn.windows import ACCENTS, Theme
 from photoorg.training.drawn.words import PEOPLE, PLACES, clock, date, message, phrase, price, prose
@@ -80,14 +80,31 @@ def _home(page: Page, theme: Theme) -> None:
     for row in range(rng.randint(2, int(page.height / (cell * 1.25)) - 1)):
         for column in range(columns):
             x, y = column * cell + cell * 0.18, 110 + row * cell * 1.2
-            page.box(x, y, cell * 0.64, cell * 0.64, mix(rng.choice(ACCENTS), (255, 255, 255), rng.random()),
-                     radius=cell * 0.15)
-            page.disc(x + cell * 0.32, y + cell * 0.32, cell * rng.uniform(0.1, 0.2), mix(rng.choice(ACCENTS), (255,) * 3, 0.5))
+            page.box(
+                x,
+                y,
+                cell * 0.64,
+                cell * 0.64,
+                mix(rng.choice(ACCENTS), (255, 255, 255), rng.random()),
+                radius=cell * 0.15,
+            )
+            page.disc(
+                x + cell * 0.32,
+                y + cell * 0.32,
+                cell * rng.uniform(0.1, 0.2),
+                mix(rng.choice(ACCENTS), (255,) * 3, 0.5),
+            )
             page.text(x + cell * 0.32, y + cell * 0.68, phrase(rng).split()[0][:9], 15, "white", theme.face, "ma")
     page.box(14, page.height - cell - 26, page.width - 28, cell, mix(theme.panel, (255, 255, 255), 0.4), radius=26)
     for column in range(4):
-        page.box(page.width * (0.1 + 0.21 * column), page.height - cell - 6, cell * 0.62, cell * 0.62,
-                 rng.choice(ACCENTS), radius=14)
+        page.box(
+            page.width * (0.1 + 0.21 * column),
+            page.height - cell - 6,
+            cell * 0.62,
+            cell * 0.62,
+            rng.choice(ACCENTS),
+            radius=14,
+        )
 
 
 def _feed(page: Page, theme: Theme) -> None:
@@ -107,27 +124,20 @@ def _feed(page: Page, theme: Theme) -> None:
         y += 44
 
 
-def code_square(page: Page, x: float, y: float, side: float) -> None:
-    """A square of black and white modules with three corner marks, like a QR code."""
-    count = page.rng.choice((21, 25, 29))
-    unit = side / count
-    page.box(x - unit * 2, y - unit * 2, side + unit * 4, side + unit * 4, "white")
-    for row in range(count):
-        for column in range(count):
-            if page.rng.random() < 0.48:
-                page.box(x + column * unit, y + row * unit, unit, unit, "black")
-    for cx, cy in ((0, 0), (count - 7, 0), (0, count - 7)):
-        for inset, colour in ((0, "black"), (1, "white"), (2, "black")):
-            page.box(x + (cx + inset) * unit, y + (cy + inset) * unit, (7 - 2 * inset) * unit, (7 - 2 * inset) * unit, colour)
-
-
 def _ticket(page: Page, theme: Theme) -> None:
     rng = page.rng
     page.box(0, 0, page.width, page.height, mix(theme.accent, theme.paper, rng.random()))
     page.box(30, 110, page.width - 60, page.height - 230, "white", radius=22)
     page.text(60, 140, f"{rng.choice(PLACES)} - {rng.choice(PLACES)}", 30, (20, 20, 30), "bold")
-    for at, (label, value) in enumerate((("DATE", date(rng)), ("TIME", clock(rng)), ("SEAT", f"{rng.randint(1, 40)}C"),
-                                         ("NAME", rng.choice(PEOPLE)), ("PRICE", f"{price(rng, 200):.2f}"))):
+    for at, (label, value) in enumerate(
+        (
+            ("DATE", date(rng)),
+            ("TIME", clock(rng)),
+            ("SEAT", f"{rng.randint(1, 40)}C"),
+            ("NAME", rng.choice(PEOPLE)),
+            ("PRICE", f"{price(rng, 200):.2f}"),
+        )
+    ):
         x, y = 60 + at % 2 * page.width * 0.45, 210 + at // 2 * 84
         page.text(x, y, label, 15, (130, 130, 140))
         page.text(x, y + 22, value, 24, (20, 20, 30), "bold")
@@ -137,7 +147,14 @@ def _ticket(page: Page, theme: Theme) -> None:
 
 def _weather(page: Page, theme: Theme) -> None:
     rng = page.rng
-    page.gradient(0, 0, page.width, page.height, mix((30, 90, 170), theme.accent, 0.3), mix((150, 200, 240), theme.paper, 0.2))
+    page.gradient(
+        0,
+        0,
+        page.width,
+        page.height,
+        mix((30, 90, 170), theme.accent, 0.3),
+        mix((150, 200, 240), theme.paper, 0.2),
+    )
     page.text(page.width / 2, 120, rng.choice(PLACES), 38, "white", theme.face, "ma")
     page.text(page.width / 2, 170, f"{rng.randint(-8, 34)}°", 110, "white", "pillow", "ma")
     page.box(24, 350, page.width - 48, page.height - 420, mix((255, 255, 255), (60, 110, 190), 0.7), radius=20)
@@ -145,7 +162,15 @@ def _weather(page: Page, theme: Theme) -> None:
     while y < page.height - 120:
         page.text(50, y, rng.choice(("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")), 22, "white", theme.face)
         page.disc(page.width * 0.4, y + 13, 13, (255, 214, 70) if rng.random() < 0.5 else (220, 225, 235))
-        page.text(page.width - 50, y, f"{rng.randint(0, 15)}°  {rng.randint(15, 33)}°", 22, "white", theme.face, "ra")
+        page.text(
+            page.width - 50,
+            y,
+            f"{rng.randint(0, 15)}°  {rng.randint(15, 33)}°",
+            22,
+            "white",
+            theme.face,
+            "ra",
+        )
         y += 54
 
 
@@ -162,10 +187,22 @@ def _player(page: Page, theme: Theme) -> None:
     page.disc(middle, y, 42, theme.ink)
     page.draw.polygon([(middle - 12, y - 18), (middle + 20, y), (middle - 12, y + 18)], theme.paper)
     for sign in (-1, 1):
-        page.draw.polygon([(middle + sign * 110, y - 15), (middle + sign * 140, y), (middle + sign * 110, y + 15)], theme.ink)
+        page.draw.polygon(
+            [(middle + sign * 110, y - 15), (middle + sign * 140, y), (middle + sign * 110, y + 15)],
+            theme.ink,
+        )
 
 
-_SCREENS: tuple[Callable[[Page, Theme], None], ...] = (_messages, _messages, _settings, _home, _feed, _ticket, _weather, _player)
+_SCREENS: tuple[Callable[[Page, Theme], None], ...] = (
+    _messages,
+    _messages,
+    _settings,
+    _home,
+    _feed,
+    _ticket,
+    _weather,
+    _player,
+)
 
 
 def phone(rng: random.Random) -> Image.Image:

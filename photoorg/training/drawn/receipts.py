@@ -6,8 +6,8 @@ import random
 
 from PIL import Image, ImageFilter
 
+from photoorg.training.drawn.figures import code_square
 from photoorg.training.drawn.pen import Page, mix
-from photoorg.training.drawn.phones import code_square
 from photoorg.training.drawn.surfaces import crumple, photograph
 from photoorg.training.drawn.words import GOODS, PEOPLE, PLACES, SHOPS, clock, date, price
 
@@ -38,7 +38,11 @@ def slip(rng: random.Random) -> Image.Image:
     middle, y = width / 2, float(rng.randint(24, 60))
     page.text(middle, y, rng.choice(SHOPS), rng.randint(26, 34), ink, rng.choice(("bold", "serif", "sans")), "ma")
     y += 46
-    for line in (f"{rng.randint(1, 199)} Market Street", rng.choice(PLACES), f"Tel {rng.randint(1000, 9999)} {rng.randint(100, 999)}"):
+    for line in (
+        f"{rng.randint(1, 199)} Market Street",
+        rng.choice(PLACES),
+        f"Tel {rng.randint(1000, 9999)} {rng.randint(100, 999)}",
+    ):
         page.text(middle, y, line, size, ink, face, "ma")
         y += _LINE
     divider = rng.choice("-=*.") * 60
@@ -54,7 +58,15 @@ def slip(rng: random.Random) -> Image.Image:
         count, cost = rng.choice((1, 1, 1, 2, 3)), price(rng, 25)
         total += count * cost
         name = rng.choice(GOODS)
-        _row(page, y, f"{count} {name.upper() if face == 'mono' else name}", f"{count * cost:.2f}", size, face, ink)
+        _row(
+            page,
+            y,
+            f"{count} {name.upper() if face == 'mono' else name}",
+            f"{count * cost:.2f}",
+            size,
+            face,
+            ink,
+        )
         y += _LINE
     page.rule(_MARGIN, y + 6, width - 2 * _MARGIN, ink)
     y += 16
@@ -64,7 +76,15 @@ def slip(rng: random.Random) -> Image.Image:
     y += _LINE
     _row(page, y, rng.choice(("CARD **** 4821", "CASH", "CONTACTLESS")), f"{total:.2f}", size, face, ink)
     y += _LINE * 1.6
-    page.text(middle, y, rng.choice(("THANK YOU", "Thank you for your visit", "Please come again")), size, ink, face, "ma")
+    page.text(
+        middle,
+        y,
+        rng.choice(("THANK YOU", "Thank you for your visit", "Please come again")),
+        size,
+        ink,
+        face,
+        "ma",
+    )
     y += 40
     if rng.random() < 0.6:
         _bars(page, y, ink)

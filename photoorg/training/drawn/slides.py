@@ -7,8 +7,7 @@ from collections.abc import Callable
 
 from PIL import Image
 
-from photoorg.training.drawn.browsers import picture
-from photoorg.training.drawn.offices import chart
+from photoorg.training.drawn.figures import chart, picture
 from photoorg.training.drawn.pen import Page, mix
 from photoorg.training.drawn.surfaces import photograph
 from photoorg.training.drawn.windows import ACCENTS, Theme
@@ -35,8 +34,20 @@ def _bullets(page: Page, theme: Theme, width: float = 1100) -> None:
     y = _heading(page, theme) + 10
     for _ in range(rng.randint(3, 6)):
         page.disc(86, y + 18, 7, theme.accent)
-        y = page.paragraph(112, y, width, rng.choice((phrase(rng), sentence(rng))), 30, theme.ink, theme.face, 1.3,
-                           page.height - 30) + 18
+        y = (
+            page.paragraph(
+                112,
+                y,
+                width,
+                rng.choice((phrase(rng), sentence(rng))),
+                30,
+                theme.ink,
+                theme.face,
+                1.3,
+                page.height - 30,
+            )
+            + 18
+        )
 
 
 def _figure(page: Page, theme: Theme) -> None:

@@ -15,7 +15,7 @@ def smooth_noise(rng: random.Random, width: int, height: int, columns: int, rows
     """Noise in 0 to 1 of shape (height, width), with about `columns` by `rows` bumps."""
     seeds = np.random.default_rng(rng.getrandbits(32)).random((rows + 1, columns + 1), dtype=np.float32)
     blown = Image.fromarray(seeds).resize((width, height), Image.Resampling.BICUBIC)
-    return np.clip(np.asarray(blown), 0, 1)
+    return np.asarray(blown, np.float32).clip(0, 1)
 
 
 def shade(image: Image.Image, factor: NDArray[np.float32]) -> Image.Image:
@@ -39,7 +39,7 @@ def table(rng: random.Random, width: int, height: int) -> Image.Image:
         grain += smooth_noise(rng, width, height, 2, height // 25) * 0.4
         planks = np.ones(height, np.float32)
         for edge in range(rng.randint(0, height // 4), height, max(60, height // rng.randint(2, 7))):
-            planks[edge:edge + 3] = 0.6
+            planks[edge : edge + 3] = 0.6
         tone = (0.6 + grain) * planks[:, None]
     elif kind == "cloth":
         weave = np.indices((height, width)).sum(axis=0) % 4 / 4
@@ -60,14 +60,16 @@ def crumple(page: Image.Image, rng: random.Random, strength: float) -> Image.Ima
     for _ in range(round(strength * rng.randint(1, 5))):
         at = rng.uniform(0.1, 0.9)
         tilt = rng.uniform(-0.15, 0.15)
-        across = (np.linspace(0, 1, height)[:, None] - at
-                  - tilt * np.linspace(-0.5, 0.5, width)[None, :]).astype(np.float32)
-        light = light * (1 - 0.22 * strength * np.exp(-(across * 60) ** 2) * np.sign(across + 1e-6))
+        across = (np.linspace(0, 1, height)[:, None] - at - tilt * np.linspace(-0.5, 0.5, width)[None, :]).astype(
+            np.float32
+        )
+        light = light * (1 - 0.22 * strength * np.exp(-((across * 60) ** 2)) * np.sign(across + 1e-6))
     return shade(page, light.astype(np.float32))
 
 
-def perspective(page: Image.Image, corners: tuple[Point, Point, Point, Point],
-                size: tuple[int, int]) -> tuple[Image.Image, Image.Image]:
+def perspective(
+    page: Image.Image, corners: tuple[Point, Point, Point, Point], size: tuple[int, int]
+) -> tuple[Image.Image, Image.Image]:
     """`page` with its corners (from top left, clockwise) moved to `corners`: the picture and its mask."""
     width, height = page.size
     sources = ((0, 0), (width, 0), (width, height), (0, height))
@@ -81,8 +83,14 @@ def perspective(page: Image.Image, corners: tuple[Point, Point, Point, Point],
     return laid, mask
 
 
-def photograph(page: Image.Image, rng: random.Random, size: tuple[int, int], fill: float = 0.8,
-               creases: float = 0.4, backdrop: Image.Image | None = None) -> Image.Image:
+def photograph(
+    page: Image.Image,
+    rng: random.Random,
+    size: tuple[int, int],
+    fill: float = 0.8,
+    creases: float = 0.4,
+    backdrop: Image.Image | None = None,
+) -> Image.Image:
     """`page` lying on a table, seen by a phone: `fill` is the share of the frame it takes, 0 to 1."""
     width, height = size
     scale = min(width / page.width, height / page.height) * fill
@@ -109,8 +117,9 @@ def camera(scene: Image.Image, rng: random.Random) -> Image.Image:
     """What a phone adds: uneven light, a colour cast, a little blur and noise."""
     width, height = scene.size
     angle = rng.uniform(0, 2 * np.pi)
-    ramp = (np.cos(angle) * np.linspace(-0.5, 0.5, width)[None, :]
-            + np.sin(angle) * np.linspace(-0.5, 0.5, height)[:, None])
+    ramp = (
+        np.cos(angle) * np.linspace(-0.5, 0.5, width)[None, :] + np.sin(angle) * np.linspace(-0.5, 0.5, height)[:, None]
+    )
     factor = (rng.uniform(0.72, 1.02) * (1 + rng.uniform(0, 0.4) * ramp)).astype(np.float32)
     soft = scene.filter(ImageFilter.GaussianBlur(rng.uniform(0.2, 1.0)))
     cast = np.array([rng.uniform(0.95, 1.05), 1.0, rng.uniform(0.88, 1.05)], np.float32)

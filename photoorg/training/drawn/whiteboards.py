@@ -1,4 +1,4 @@
-"""Whiteboards after a meeting, and notes on paper, all by hand."""
+"""Whiteboards after a meeting: boxes and arrows, lists, curves, sticky notes."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from PIL import Image, ImageFilter
 
 from photoorg.training.drawn.pen import Page, mix
 from photoorg.training.drawn.strokes import Hand, wobble
-from photoorg.training.drawn.surfaces import camera, crumple, perspective, photograph, shade, smooth_noise
-from photoorg.training.drawn.words import PEOPLE, TOPICS, date, phrase, sentence
+from photoorg.training.drawn.surfaces import camera, perspective, shade, smooth_noise
+from photoorg.training.drawn.words import TOPICS, phrase
 
 RGB = tuple[int, int, int]
 _MARKERS: tuple[RGB, ...] = ((30, 32, 40), (28, 60, 160), (190, 40, 45), (30, 120, 70))
@@ -19,14 +19,27 @@ _NOTES: tuple[RGB, ...] = ((250, 232, 120), (245, 160, 190), (160, 220, 150), (1
 
 
 def _box(page: Page, x: float, y: float, width: float, height: float, ink: RGB, line: int) -> None:
-    wobble(page.draw, page.rng, [(x, y), (x + width, y), (x + width, y + height), (x, y + height), (x, y)], ink, line)
+    wobble(
+        page.draw,
+        page.rng,
+        [(x, y), (x + width, y), (x + width, y + height), (x, y + height), (x, y)],
+        ink,
+        line,
+    )
 
 
 def _arrow(page: Page, x0: float, y0: float, x1: float, y1: float, ink: RGB, line: int) -> None:
     wobble(page.draw, page.rng, [(x0, y0), (x1, y1)], ink, line)
     along = np.array([x1 - x0, y1 - y0]) / max(1.0, float(np.hypot(x1 - x0, y1 - y0))) * 22
     for side in (-0.6, 0.6):
-        wobble(page.draw, page.rng, [(x1, y1), (x1 - along[0] + side * along[1], y1 - along[1] - side * along[0])], ink, line, 1)
+        wobble(
+            page.draw,
+            page.rng,
+            [(x1, y1), (x1 - along[0] + side * along[1], y1 - along[1] - side * along[0])],
+            ink,
+            line,
+            1,
+        )
 
 
 def _flow(page: Page, hand: Hand, x: float, y: float, width: float, height: float) -> None:
@@ -43,9 +56,25 @@ def _flow(page: Page, hand: Hand, x: float, y: float, width: float, height: floa
             size = min(cell_h * 0.2, cell_w * 0.66 / max(1.0, hand.length(word, 1)) * 0.8)
             hand.write(page.draw, rng, bx + 16, by + cell_h * 0.36, word, size, ink, line)
             if column < columns - 1:
-                _arrow(page, bx + cell_w * 0.68, by + cell_h * 0.27, bx + cell_w * 0.97, by + cell_h * 0.27, ink, line)
+                _arrow(
+                    page,
+                    bx + cell_w * 0.68,
+                    by + cell_h * 0.27,
+                    bx + cell_w * 0.97,
+                    by + cell_h * 0.27,
+                    ink,
+                    line,
+                )
             if row < rows - 1 and rng.random() < 0.6:
-                _arrow(page, bx + cell_w * 0.3, by + cell_h * 0.57, bx + cell_w * 0.3, by + cell_h * 0.96, ink, line)
+                _arrow(
+                    page,
+                    bx + cell_w * 0.3,
+                    by + cell_h * 0.57,
+                    bx + cell_w * 0.3,
+                    by + cell_h * 0.96,
+                    ink,
+                    line,
+                )
 
 
 def _list(page: Page, hand: Hand, x: float, y: float, width: float, height: float) -> None:
@@ -98,12 +127,27 @@ def _numbers(page: Page, hand: Hand, x: float, y: float, width: float, height: f
     at = y + size
     while at < y + height:
         a, b = rng.randint(2, 400), rng.randint(2, 400)
-        string = rng.choice((f"{a} + {b} = {a + b}", f"x = {a}/{b}", f"y = {a}x + {b}", f"{rng.randint(1, 99)}%  {rng.choice(TOPICS)}"))
+        string = rng.choice(
+            (
+                f"{a} + {b} = {a + b}",
+                f"x = {a}/{b}",
+                f"y = {a}x + {b}",
+                f"{rng.randint(1, 99)}%  {rng.choice(TOPICS)}",
+            )
+        )
         hand.write(page.draw, rng, x, at, string[: max(4, int(width / hand.length("n", size)))], size, ink, 5)
         at += size * 1.8
 
 
-_PARTS: tuple[Callable[[Page, Hand, float, float, float, float], None], ...] = (_flow, _flow, _list, _list, _plot, _stickies, _numbers)
+_PARTS: tuple[Callable[[Page, Hand, float, float, float, float], None], ...] = (
+    _flow,
+    _flow,
+    _list,
+    _list,
+    _plot,
+    _stickies,
+    _numbers,
+)
 
 
 def whiteboard(rng: random.Random) -> Image.Image:
@@ -133,44 +177,12 @@ def whiteboard(rng: random.Random) -> Image.Image:
     skew = [rng.uniform(0.02, 0.14) for _ in range(8)]
     right, bottom = size
     inset_y = max(0.0, (bottom - right * 0.7) / 2)
-    corners = ((right * skew[0], inset_y + bottom * skew[1]), (right * (1 - skew[2]), inset_y + bottom * skew[3]),
-               (right * (1 - skew[4]), bottom * (1 - skew[5]) - inset_y), (right * skew[6], bottom * (1 - skew[7]) - inset_y))
+    corners = (
+        (right * skew[0], inset_y + bottom * skew[1]),
+        (right * (1 - skew[2]), inset_y + bottom * skew[3]),
+        (right * (1 - skew[4]), bottom * (1 - skew[5]) - inset_y),
+        (right * skew[6], bottom * (1 - skew[7]) - inset_y),
+    )
     laid, mask = perspective(framed.image, corners, size)
     wall.paste(laid, mask=mask)
     return camera(wall, rng)
-
-
-def note(rng: random.Random) -> Image.Image:
-    """A page of handwriting: lined, squared, plain or yellow paper, scanned or photographed."""
-    width, height = rng.choice(((800, 1130), (700, 900), (800, 800), (1000, 720)))
-    paper = rng.choice(((253, 252, 248), (250, 240, 170), (255, 255, 255), (240, 236, 225)))
-    page, hand = Page(rng, width, height, paper), Hand.of(rng)
-    step, ruling = rng.randint(38, 58), rng.choice(("lined", "lined", "squared", "plain"))
-    for y in range(90, height - 20, step if ruling != "squared" else step // 2) if ruling != "plain" else ():
-        page.rule(0, y, width, (185, 205, 225))
-    for x in range(0, width, step // 2) if ruling == "squared" else ():
-        page.draw.line((x, 0, x, height), (200, 214, 228))
-    if ruling == "lined" and rng.random() < 0.6:
-        page.draw.line((90, 0, 90, height), (225, 150, 150), 2)
-    pen, left = rng.choice(((25, 45, 140), (30, 30, 34), (30, 30, 34), (90, 90, 96))), 104
-    size, line = step * rng.uniform(0.46, 0.62), rng.choice((2, 2, 3))
-    hand.write(page.draw, rng, left, 78, rng.choice((date(rng), rng.choice(TOPICS).title(), rng.choice(PEOPLE))), size * 1.2, pen, line + 1)
-    room = max(6, int((width - left - 60) / hand.length("n", size)))
-    y, listing = 90 + step - 6, rng.random() < 0.4
-    words = iter("".split())
-    while y < height - 30 and rng.random() < 0.96:
-        if listing:
-            line_text = "- " + phrase(rng)
-        else:
-            line_text = ""
-            while len(line_text) < room - 7:
-                word = next(words, None)
-                if word is None:
-                    words = iter(sentence(rng).split())
-                    continue
-                line_text += word + " "
-        hand.write(page.draw, rng, left, y, line_text[:room], size, pen, line)
-        y += step
-    if rng.random() < 0.55:
-        return photograph(page.image, rng, rng.choice(((900, 1200), (1200, 900))), rng.uniform(0.8, 1.15), rng.uniform(0, 0.8))
-    return crumple(page.image, rng, rng.uniform(0, 0.3))

@@ -10,8 +10,16 @@ from photoorg.training.drawn.words import clock
 
 RGB = tuple[int, int, int]
 SCREENS = ((1280, 800), (1440, 900), (1366, 768), (1200, 900), (1600, 900), (1024, 768))
-ACCENTS: tuple[RGB, ...] = ((52, 120, 246), (16, 137, 62), (196, 43, 28), (130, 80, 223), (230, 126, 34),
-                            (0, 150, 160), (214, 51, 132), (90, 98, 110))
+ACCENTS: tuple[RGB, ...] = (
+    (52, 120, 246),
+    (16, 137, 62),
+    (196, 43, 28),
+    (130, 80, 223),
+    (230, 126, 34),
+    (0, 150, 160),
+    (214, 51, 132),
+    (90, 98, 110),
+)
 
 
 @dataclass(frozen=True)
@@ -35,11 +43,25 @@ class Theme:
         if rng.random() < dark_share:
             base = rng.randint(18, 48)
             paper = (base + tint[0], base + tint[1], base + tint[2])
-            return Theme(paper, mix(paper, (255, 255, 255), 0.06), mix(paper, (255, 255, 255), 0.16),
-                         (225, 226, 230), (140, 145, 152), mix(accent, (255, 255, 255), 0.25), face)
+            return Theme(
+                paper,
+                mix(paper, (255, 255, 255), 0.06),
+                mix(paper, (255, 255, 255), 0.16),
+                (225, 226, 230),
+                (140, 145, 152),
+                mix(accent, (255, 255, 255), 0.25),
+                face,
+            )
         paper = (255 - tint[0] // 2, 255 - tint[1] // 2, 255 - tint[2] // 2)
-        return Theme(paper, mix(paper, (40, 60, 90), rng.uniform(0.03, 0.1)), (218, 221, 226),
-                     (32, 34, 40), (120, 126, 134), accent, face)
+        return Theme(
+            paper,
+            mix(paper, (40, 60, 90), rng.uniform(0.03, 0.1)),
+            (218, 221, 226),
+            (32, 34, 40),
+            (120, 126, 134),
+            accent,
+            face,
+        )
 
 
 def title_bar(page: Page, theme: Theme, title: str) -> int:
@@ -60,7 +82,7 @@ def title_bar(page: Page, theme: Theme, title: str) -> int:
 
 
 def on_desktop(page: Page) -> Page:
-    """Half of the time, put the window on a desktop with a task bar; otherwise leave it filling the screen."""
+    """Half of the time, put the window on a desktop with a task bar; otherwise it fills the screen."""
     rng = page.rng
     if rng.random() < 0.55:
         return page
@@ -82,5 +104,6 @@ def on_desktop(page: Page) -> Page:
 
 
 def desktop_page(rng: random.Random, theme: Theme) -> Page:
+    """An empty page of a common screen size in the theme's background."""
     width, height = rng.choice(SCREENS)
     return Page(rng, width, height, theme.paper)
