@@ -1,0 +1,207 @@
+"""One decode for everything: the smallest upright sRGB picture that still covers every use of it.
+
+A JPEG is reduced while it is decoded (the inverse transform runs on 1/2, 1/4 or 1/8 of each block side), any
+other format by box averaging right after. Nothing later needs more pixels than ``Target`` names.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from PIL import Image, ImageChops, ImageFile
+
+from photoorg.core.errors import UnreadableError
+from photoorg.media.colour import to_rgb
+from photoorg.media.formats import open_image
+from photoorg.media.raw import raw_preview
+from photoorg.media.source import Source
+
+#: A crop: x, y, width, height in fractions (0-1) of the upright picture.
+Crop = tuple[float, float, float, float]
+WHOLE: Crop = (0.0, 0.0, 1.0, 1.0)
+
+#: The most pixels that are ever decoded. At four bytes each this is 600 MB, one such picture at a time.
+MAX_PIXELS = 150_000_000
+#: The most pixels of a baseline JPEG, which is reduced while decoding and never held in full.
+MAX_JPEG_PIXELS = 1_000_000_000
+#: Pictures above this many decoded pixels wait for each other, so that memory stays bounded.
+LARGE_PIXELS = 40_000_000
+#: The least share of a damaged picture that is worth showing.
+MIN_SHARE = 0.5
+
+_EXIF_ORIENTATION = 0x0112
+_UPRIGHT = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+# What libjpeg writes where the data has ended: the middle of every channel.
+_JPEG_NOTHING = (128, 128, 128)
+_JPEG_END = b"\xff\xd9"
+
+_one_large = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """How small a picture may become: its sides stay at or above these, unless it was smaller to begin with.
+
+    ``most_pixels`` bounds what very long strips keep for the sake of their short side.
+    """
+
+    long_side: int
+    short_side: int = 1
+    most_pixels: int = 4_000_000
+
+    def factor(self, width: float, height: float) -> float:
+        """By how much a picture, or the crop of it, of this size may be divided; at least 1."""
+        sides = min(max(width, height) / self.long_side, min(width, height) / self.short_side)
+        return max(1.0, sides, math.sqrt(width * height / self.most_pixels))
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A decoded picture.
+
+    ``image`` is upright RGB at reduced size; ``width`` and ``height`` are those of the full picture, upright.
+    ``exif`` and ``info`` are what the file says of itself, for ``metadata``.
+    """
+
+    image: Image.Image
+    width: int
+    height: int
+    format: str
+    exif: Image.Exif
+    info: dict[str | tuple[int, int], object]
+
+
+def decode(source: Source, target: Target, crop: Crop = WHOLE) -> Picture:
+    """Decode ``source`` so far reduced that ``crop`` still reaches ``target``.
+
+    Raises:
+        UnreadableError: it is no picture, too large, or too damaged; the message is a sentence for people.
+    """
+    preview = raw_preview(source)
+    if preview is None:
+        return _decode(source, target, crop)
+    picture = _decode(preview.source, target, crop, preview.orientation)
+    return Picture(picture.image, picture.width, picture.height, "RAW", picture.exif, picture.info)
+
+
+def _decode(source: Source, target: Target, crop: Crop, orientation: int | None = None) -> Picture:
+    with source.opened() as stream:
+        image = open_image(stream)
+        width, height = image.size
+        fmt = "JPEG" if image.format == "MPO" else image.format or "?"
+        factor = target.factor(width * crop[2], height * crop[3])
+        _reduce_while_decoding(image, factor)
+        _check_size(image, width, height)
+        with _turn(image):
+            loaded = _load(image, source)
+            left = math.floor(factor * max(loaded.size) / max(width, height) + 1e-6)
+            reduced = to_rgb(loaded, max(left, 1))
+        exif = _exif(image)
+    turn = orientation or exif.get(_EXIF_ORIENTATION)
+    if turn in _UPRIGHT:
+        reduced = reduced.transpose(_UPRIGHT[turn])
+        if turn >= 5:
+            width, height = height, width
+    return Picture(reduced, width, height, fmt, exif, image.info)
+
+
+def _reduce_while_decoding(image: Image.Image, factor: float) -> None:
+    """Ask the reader for a smaller picture; those that cannot ignore it."""
+    width, height = image.size
+    image.draft(image.mode, (max(1, math.ceil(width / factor)), max(1, math.ceil(height / factor))))
+
+
+def _check_size(image: Image.Image, width: int, height: int) -> None:
+    baseline = image.format in ("JPEG", "MPO") and "progressive" not in image.info
+    limit = MAX_JPEG_PIXELS if baseline else MAX_PIXELS
+    if width * height > limit or image.width * image.height > MAX_PIXELS:
+        raise UnreadableError(
+            f"The picture is too large: {width} x {height} is {width * height / 1e6:,.0f} megapixels, "
+            f"and photoorg opens up to {limit / 1e6:,.0f}."
+        )
+
+
+@contextmanager
+def _turn(image: Image.Image) -> Iterator[None]:
+    """Let large pictures through one by one."""
+    if image.width * image.height <= LARGE_PIXELS:
+        yield
+        return
+    with _one_large:
+        yield
+
+
+def _load(image: Image.Image, source: Source) -> Image.Image:
+    """The decoded pixels of ``image``, or what can be saved of them."""
+    try:
+        image.load()
+    except MemoryError:
+        raise
+    except Exception as error:  # readers raise almost anything over damaged data
+        saved, share = _saved_jpeg(image, source) if image.format in ("JPEG", "MPO") else _saved_rows(image)
+        if saved is None or share < MIN_SHARE:
+            raise UnreadableError(_damage(error, share)) from error
+        return saved
+    return image
+
+
+def _saved_jpeg(image: Image.Image, source: Source) -> tuple[Image.Image | None, float]:
+    """Decode again with an end marker put behind the data: libjpeg then keeps all it has, every scan of it.
+
+    Returns the picture, None if even that fails, and the share (0-1) of its height that was reached.
+    """
+    if source.held is None:
+        return None, 0.0
+    try:
+        saved = Image.open(io.BytesIO(source.held + _JPEG_END), formats=("JPEG",))
+        saved.draft(image.mode, image.size)
+        saved.load()
+    except Exception:  # as in ``_load``; the first error is the one that is told
+        return None, 0.0
+    nothing = Image.new("RGB", saved.size, _JPEG_NOTHING)
+    reached = ImageChops.difference(saved.convert("RGB"), nothing).getbbox()
+    return saved, reached[3] / saved.height if reached else 0.0
+
+
+def _saved_rows(image: Image.Image) -> tuple[Image.Image | None, float]:
+    """The rows that were decoded before the data gave out; the others stay black.
+
+    Returns the picture, None if no row was decoded, and the share (0-1) of its height that was reached.
+    """
+    if not isinstance(image, ImageFile.ImageFile):
+        return None, 0.0
+    if not image.tile:  # all pixels are there, and what failed came after them
+        return image, 1.0
+    image.tile = []  # Pillow's way of saying that nothing is left to decode
+    try:
+        reached = image.getbbox(alpha_only=False)
+    except Exception:  # the reader failed before it made room for pixels
+        return None, 0.0
+    return image, (reached[3] - reached[1]) / image.height if reached else 0.0
+
+
+def _damage(error: Exception, share: float) -> str:
+    cause = "ends early" if "truncated" in str(error).lower() else "is damaged"
+    if share <= 0.01:
+        return f"The picture data {cause}."
+    return f"The picture data {cause}: only {share:.0%} of the picture is there."
+
+
+def _exif(image: Image.Image) -> Image.Exif:
+    try:
+        return image.getexif()
+    except Exception:  # damaged EXIF never costs the picture
+        return Image.Exif()
