@@ -1,0 +1,59 @@
+"""Turns commands into QActions: one for each command, used by every menu, button and key."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from photoorg.ui.commands import Command, CommandRegistry, Scope
+from photoorg.ui.icons import icon
+
+
+class Actions(QObject):
+    """The actions of a registry. A shortcut is heard in the widget of its command's scope."""
+
+    def __init__(self, commands: CommandRegistry, scopes: dict[Scope, QWidget], parent: QObject) -> None:
+        super().__init__(parent)
+        self._commands = commands
+        self._actions: dict[str, QAction] = {}
+        for command in commands:
+            self._actions[command.id] = self._make(command, scopes[command.scope])
+
+    def __getitem__(self, command_id: str) -> QAction:
+        return self._actions[command_id]
+
+    def refresh(self) -> None:
+        """Ask every command whether it is enabled now."""
+        for command in self._commands:
+            self._actions[command.id].setEnabled(command.enabled())
+
+    def colour(self, colour: str) -> None:
+        """Draw all icons anew in ``colour`` (#rrggbb)."""
+        for command in self._commands:
+            if command.icon:
+                self._actions[command.id].setIcon(icon(command.icon, colour))
+
+    def menu(self, ids: list[str], parent: QWidget) -> QMenu:
+        """A menu of the named commands; an empty id draws a line."""
+        menu = QMenu(parent)
+        for command_id in ids:
+            if command_id:
+                menu.addAction(self._actions[command_id])
+            else:
+                menu.addSeparator()
+        menu.aboutToShow.connect(self.refresh)
+        return menu
+
+    def _make(self, command: Command, where: QWidget) -> QAction:
+        action = QAction(command.text, self)
+        action.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])
+        if command.scope is Scope.WINDOW:
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        else:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{command.text.replace('&', '')} ({keys})" if keys else command.text)
+        action.triggered.connect(lambda: self._commands.run(command.id))
+        where.addAction(action)
+        return action

@@ -1,0 +1,1 @@
+"""What one item looks like: delegates paint and decide nothing."""

@@ -1,0 +1,122 @@
+"""Paints one photo of the grid: its tile, and over it what is known and what is chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QLinearGradient, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemDelegate, QStyle, QStyleOptionViewItem
+
+from photoorg.ui.icons import icon
+from photoorg.ui.models.photo_model import Role
+
+if TYPE_CHECKING:
+    from photoorg.ui.models.thumbnails import Thumbnails
+    from photoorg.ui.theme import Colours
+
+#: Corner radius of a tile, in pixels.
+RADIUS = 6
+_RING = 3
+_BADGE = 22
+_BAR = 4
+
+
+class PhotoDelegate(QAbstractItemDelegate):
+    """Paints and decides nothing: what the library knows comes from the model, how it is chosen from the option."""
+
+    def __init__(self, thumbnails: Thumbnails, colours: Colours, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thumbnails = thumbnails
+        self.colours = colours
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return option.rect.size()  # type: ignore[attr-defined, no-any-return]  # the stubs lack the option's fields
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        inner = rect.adjusted(2 * _RING, 2 * _RING, -2 * _RING, -2 * _RING) if selected else rect
+        self._paint_picture(painter, inner, index)
+        if state & QStyle.StateFlag.State_MouseOver:
+            self._paint_name(painter, inner, index)
+        certainty = index.data(Role.CERTAINTY)
+        if certainty is not None:
+            self._paint_certainty(painter, inner, certainty)
+        if selected:
+            self._paint_selection(painter, rect)
+        if state & QStyle.StateFlag.State_HasFocus:
+            self._paint_focus(painter, rect)
+        painter.restore()
+
+    def _paint_picture(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+        image = self._thumbnails.get(index.data(Role.CONTENT))
+        if image is not None:
+            painter.drawImage(rect, image)
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.colours.tile))
+        painter.drawRoundedRect(rect, RADIUS, RADIUS)
+        photo = index.data(Role.PHOTO)
+        failed = photo is not None and photo.failure is not None
+        self._paint_mark(painter, rect, "warning" if failed else "photo")
+
+    def _paint_mark(self, painter: QPainter, rect: QRect, name: str) -> None:
+        """Draw an icon in the middle of a tile that has no picture."""
+        side = min(28, rect.width() // 3)
+        ratio = painter.device().devicePixelRatioF()
+        mark = icon(name, self.colours.pressed if name == "photo" else self.colours.warning)
+        painter.drawPixmap(
+            QPointF(rect.center().x() - side / 2, rect.center().y() - side / 2),
+            mark.pixmap(QSize(side, side), ratio),
+        )
+
+    def _paint_name(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+        name = index.data(Qt.ItemDataRole.DisplayRole)
+        if not name:
+            return
+        shade = QLinearGradient(0, rect.bottom() - 44, 0, rect.bottom())
+        shade.setColorAt(0, QColor(0, 0, 0, 0))
+        shade.setColorAt(1, QColor(0, 0, 0, 170))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(shade)
+        painter.drawRoundedRect(rect, RADIUS, RADIUS)
+        font = QFont(painter.font())
+        font.setPixelSize(12)
+        painter.setFont(font)
+        painter.setPen(Qt.GlobalColor.white)
+        room = rect.adjusted(8, 0, -8, -12)
+        short = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter, short)
+
+    def _paint_certainty(self, painter: QPainter, rect: QRect, certainty: float) -> None:
+        track = QRectF(rect.left() + 8, rect.bottom() - 4 - _BAR, rect.width() - 16, _BAR)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(0, 0, 0, 110))
+        painter.drawRoundedRect(track.adjusted(-1, -1, 1, 1), _BAR / 2 + 1, _BAR / 2 + 1)
+        track.setWidth(max(_BAR, track.width() * min(max(certainty, 0.0), 1.0)))
+        painter.setBrush(QColor(255, 255, 255, 235))
+        painter.drawRoundedRect(track, _BAR / 2, _BAR / 2)
+
+    def _paint_selection(self, painter: QPainter, rect: QRect) -> None:
+        accent = QColor(self.colours.accent)
+        painter.setPen(QPen(accent, _RING))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        half = _RING / 2
+        painter.drawRoundedRect(QRectF(rect).adjusted(half, half, -half, -half), RADIUS + 2, RADIUS + 2)
+        badge = QRectF(rect.left() + 12, rect.top() + 12, _BADGE, _BADGE)
+        painter.setPen(QPen(QColor(self.colours.accent_text), 1.5))
+        painter.setBrush(accent)
+        painter.drawEllipse(badge)
+        tick = icon("check", self.colours.accent_text).pixmap(QSize(14, 14), painter.device().devicePixelRatioF())
+        painter.drawPixmap(badge.topLeft() + QPointF((_BADGE - 14) / 2, (_BADGE - 14) / 2), tick)
+
+    def _paint_focus(self, painter: QPainter, rect: QRect) -> None:
+        painter.setPen(QPen(QColor(self.colours.text), 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(rect).adjusted(-2, -2, 2, 2), RADIUS + 4, RADIUS + 4)

@@ -1,0 +1,1 @@
+"""The few things that open a window of their own."""

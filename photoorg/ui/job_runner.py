@@ -1,0 +1,265 @@
+"""The window's one maker of threads: long jobs, and short calls of which only the latest counts.
+
+A *job* is a generator (see ``core.jobs``) and gets a thread to itself. A *call* is a plain function that waits for
+a disk or a worker process; calls share one thread per *lane* ("search", "thumbnails", ...), and a newer call in a
+lane replaces an older one: one that waits is never started, one that runs has its answer dropped.
+Everything reported arrives on the thread of the window.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal
+
+from photoorg.core.errors import Cancelled, PhotoorgError
+from photoorg.core.jobs import CancelToken, Job, Progress
+
+Answer = TypeVar("Answer")
+
+#: Milliseconds between two looks at a job's progress: at most 20 reports a second.
+REPORT_INTERVAL = 50
+
+_log = logging.getLogger(__name__)
+
+
+def sentence(error: BaseException) -> str:
+    """What to tell the person about ``error``; a bug also goes to the log, with its trace."""
+    if isinstance(error, PhotoorgError):
+        return f"{error.message} {error.hint}".strip()
+    _log.error("A call or job failed unexpectedly", exc_info=error)
+    return f"Something went wrong inside photoorg ({type(error).__name__}: {error})."
+
+
+@dataclass(slots=True)
+class _Outcome:
+    value: object = None
+    error: BaseException | None = None
+
+
+class _JobThread(QThread):
+    """Drives one generator. ``latest`` and ``outcome`` are written here and read by the window's thread."""
+
+    def __init__(self, make: Callable[[CancelToken], Job[object]], token: CancelToken, parent: QObject) -> None:
+        super().__init__(parent)
+        self._make = make
+        self._token = token
+        self.latest: Progress | None = None
+        self.outcome = _Outcome()
+
+    def run(self) -> None:
+        try:
+            self.outcome = _Outcome(self._drive())
+        except BaseException as error:
+            self.outcome = _Outcome(error=error)
+
+    def _drive(self) -> object:
+        job = self._make(self._token)
+        try:
+            while True:
+                self._token.checkpoint()
+                self.latest = next(job)
+        except StopIteration as end:
+            return end.value
+        finally:
+            job.close()
+
+
+class JobHandle(QObject):
+    """One running job as the window sees it. Exactly one of ``finished``, ``failed``, ``cancelled`` is emitted."""
+
+    progressed = Signal(object)
+    finished = Signal(object)
+    failed = Signal(str)
+    cancelled = Signal()
+
+    def __init__(self, make: Callable[[CancelToken], Job[object]], parent: QObject) -> None:
+        super().__init__(parent)
+        self._token = CancelToken()
+        self._reported: Progress | None = None
+        self.running = True
+        self._thread = _JobThread(make, self._token, self)
+        self._thread.finished.connect(self._end, Qt.ConnectionType.QueuedConnection)
+        self._timer = QTimer(self, interval=REPORT_INTERVAL)
+        self._timer.timeout.connect(self._report)
+        self._timer.start()
+        self._thread.start(QThread.Priority.LowPriority)
+
+    @property
+    def paused(self) -> bool:
+        """Whether the job is held."""
+        return self._token.paused
+
+    def pause(self) -> None:
+        """Hold the job at its next checkpoint."""
+        self._token.pause()
+
+    def resume(self) -> None:
+        """Let a paused job go on."""
+        self._token.resume()
+
+    def cancel(self) -> None:
+        """Ask the job to stop; ``cancelled`` follows when it has."""
+        self._token.cancel()
+
+    def wait(self, milliseconds: int) -> bool:
+        """Block until the thread has ended, or the time is over; whether it ended."""
+        return self._thread.wait(milliseconds)
+
+    def _report(self) -> None:
+        latest = self._thread.latest
+        if latest is not None and latest is not self._reported:
+            self._reported = latest
+            self.progressed.emit(latest)
+
+    def _end(self) -> None:
+        self._timer.stop()
+        self._report()
+        self.running = False
+        outcome = self._thread.outcome
+        if outcome.error is None:
+            self.finished.emit(outcome.value)
+        elif isinstance(outcome.error, Cancelled):
+            self.cancelled.emit()
+        else:
+            self.failed.emit(sentence(outcome.error))
+
+
+class _Call(Generic[Answer]):
+    """A function to call in a lane, and what to do with its answer."""
+
+    def __init__(
+        self, work: Callable[[], Answer], done: Callable[[Answer], None], failed: Callable[[str], None] | None
+    ) -> None:
+        self.work = work
+        self._done = done
+        self._failed = failed
+        self._outcome: _Outcome | None = None
+
+    def attempt(self) -> None:
+        """Do the work, in the lane's thread."""
+        try:
+            self._outcome = _Outcome(self.work())
+        except Exception as error:
+            self._outcome = _Outcome(error=error)
+
+    def deliver(self) -> None:
+        """Hand over the answer, in the window's thread."""
+        assert self._outcome is not None
+        if self._outcome.error is None:
+            self._done(self._outcome.value)  # type: ignore[arg-type]  # what ``work`` returned
+            return
+        message = sentence(self._outcome.error)
+        if self._failed is not None:
+            self._failed(message)
+
+
+class _Lane(QThread):
+    """A thread with room for one waiting call."""
+
+    answered = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._condition = threading.Condition()
+        self._waiting: _Call[object] | None = None
+        self._closing = False
+        self.newest: _Call[object] | None = None
+
+    def submit(self, call: _Call[object]) -> None:
+        """Make ``call`` the next and only one that counts."""
+        self.newest = call
+        with self._condition:
+            self._waiting = call
+            self._condition.notify()
+
+    def close(self) -> None:
+        """Let the thread end after the call in hand."""
+        self.newest = None
+        with self._condition:
+            self._closing = True
+            self._condition.notify()
+
+    def run(self) -> None:
+        while True:
+            with self._condition:
+                self._condition.wait_for(lambda: self._closing or self._waiting is not None)
+                if self._closing:
+                    return
+                call, self._waiting = self._waiting, None
+            assert call is not None
+            call.attempt()
+            self.answered.emit(call)
+            del call  # never the last reference to what belongs to the window's thread
+
+
+class JobRunner(QObject):
+    """Starts jobs and calls, and ends every thread on ``close``."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lanes: dict[str, _Lane] = {}
+        self._jobs: list[JobHandle] = []
+        self._closed = False
+
+    def start(self, make: Callable[[CancelToken], Job[object]]) -> JobHandle:
+        """Run the job that ``make`` gives, on a thread of its own."""
+        self._jobs = [job for job in self._jobs if job.running]
+        handle = JobHandle(make, self)
+        self._jobs.append(handle)
+        return handle
+
+    def call(
+        self,
+        lane: str,
+        work: Callable[[], Answer],
+        done: Callable[[Answer], None],
+        failed: Callable[[str], None] | None = None,
+    ) -> None:
+        """Call ``work`` in ``lane``; then ``done`` with its answer or ``failed`` with a sentence.
+
+        Neither is called when a newer call in the lane supersedes this one.
+        """
+        if not self._closed:
+            self._lane(lane).submit(_Call(work, done, failed))  # type: ignore[arg-type]  # answers vary by call
+
+    def drop(self, lane: str) -> None:
+        """Forget the call of ``lane`` that waits or runs."""
+        if lane in self._lanes:
+            self._lanes[lane].newest = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether an answer or the end of a job is still to come."""
+        return any(job.running for job in self._jobs) or any(lane.newest for lane in self._lanes.values())
+
+    def close(self, milliseconds: int = 10_000) -> bool:
+        """Cancel all jobs, wait for every thread; whether all ended in time."""
+        self._closed = True
+        for job in self._jobs:
+            job.cancel()
+        for lane in self._lanes.values():
+            lane.close()
+        ended = [job.wait(milliseconds) for job in self._jobs]
+        ended += [lane.wait(milliseconds) for lane in self._lanes.values()]
+        return all(ended)
+
+    def _lane(self, name: str) -> _Lane:
+        if name not in self._lanes:
+            lane = _Lane(self)
+            lane.setObjectName(name)
+            lane.answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+            lane.start()
+            self._lanes[name] = lane
+        return self._lanes[name]
+
+    def _deliver(self, call: _Call[object]) -> None:
+        for lane in self._lanes.values():
+            if lane.newest is call:
+                lane.newest = None
+                call.deliver()
+                return

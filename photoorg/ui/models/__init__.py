@@ -1,0 +1,1 @@
+"""Thin adapters between plain data and Qt's views."""

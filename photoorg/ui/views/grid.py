@@ -1,0 +1,120 @@
+"""The grid of photos: what it shows, which of them are chosen, and the thumbnails it asks for."""
+
+from __future__ import annotations
+
+from array import array
+from itertools import chain
+
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+from photoorg.ui.delegates.photo_delegate import RADIUS
+from photoorg.ui.models.photo_cache import PhotoCache
+from photoorg.ui.models.photo_model import PhotoModel, Showing
+from photoorg.ui.models.thumbnails import Thumbnails
+from photoorg.ui.views.tile_view import LARGEST, SMALLEST, TileView
+
+_OPEN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+class GridView(TileView):
+    """Photos as tiles. ``opened`` carries a row, ``zoomed`` the new width of tiles."""
+
+    opened = Signal(int)
+    zoomed = Signal(int)
+
+    def __init__(
+        self, model: PhotoModel, thumbnails: Thumbnails, photos: PhotoCache, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._photo_model = model
+        self._thumbnails = thumbnails
+        self._photos = photos
+        self.setModel(model)
+        self.setObjectName("grid")
+        self.setAccessibleName(self.tr("Photos"))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        thumbnails.loaded.connect(self.viewport().update)
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
+
+    def show_photos(self, showing: Showing, *, keep: bool) -> None:
+        """Show other photos; ``keep`` holds the selection, the current photo and the scroll position by photo id."""
+        model = self._photo_model
+        if showing == model.showing:
+            return
+        if not keep:
+            model.show(showing)
+            self.verticalScrollBar().setValue(0)
+            return
+        selected, current, anchor = self.selected_ids(), self.current_id(), self.anchor()
+        held = model.ids[anchor[0]] if anchor else None
+        model.show(showing)
+        rows = {photo_id: row for row, photo_id in enumerate(showing.ids)}
+        self.select_rows(sorted(rows[photo_id] for photo_id in selected if photo_id in rows))
+        if current in rows:
+            no_update = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(model.index(rows[current]), no_update)
+        if anchor is not None and held in rows:
+            self.hold(rows[held], anchor[1])
+
+    def selected_ids(self) -> array[int]:
+        """The ids of the selected photos, in the order shown."""
+        ids = self._photo_model.ids
+        return array("q", (ids[row] for row in self.selected_rows()))
+
+    def current_id(self) -> int | None:
+        """The photo that the keyboard is on."""
+        row = self.currentIndex().row()
+        return self._photo_model.ids[row] if row >= 0 else None
+
+    def go_to(self, row: int) -> None:
+        """Make ``row`` the current and only selected photo, and bring it into sight."""
+        self.setCurrentIndex(self._photo_model.index(row))
+        self.scrollTo(self._photo_model.index(row))
+
+    @property
+    def tile_width(self) -> int:
+        """The width of tiles asked for, in pixels."""
+        return self._tile_width
+
+    def set_tile_width(self, width: int) -> None:
+        """Make tiles about ``width`` pixels wide, keeping the photo in the middle where it is."""
+        width = min(max(width, SMALLEST), LARGEST)
+        if width == self._tile_width:
+            return
+        rows = self.visible_rows()
+        middle = rows[len(rows) // 2] if rows and self.verticalOffset() else None
+        self._tile_width = width
+        self.lay_out()
+        if middle is not None:
+            self.scrollTo(self._photo_model.index(middle), QAbstractItemView.ScrollHint.PositionAtCenter)
+        self.zoomed.emit(width)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            step = 1.12 if event.angleDelta().y() > 0 else 1 / 1.12
+            self.set_tile_width(round(self._tile_width * step))
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _OPEN_KEYS and not event.modifiers():
+            if self.currentIndex().isValid():
+                self.opened.emit(self.currentIndex().row())
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        rows = self.visible_rows()
+        showing = self._photo_model.showing
+        ahead = range(rows.stop, min(rows.stop + len(rows) // 2, len(showing.ids)))
+        ratio = self.devicePixelRatioF()
+        self._thumbnails.want(
+            [showing.contents[row] for row in chain(rows, ahead)],
+            round(self.tiles.side * ratio),
+            RADIUS * ratio,
+        )
+        self._photos.want([showing.ids[row] for row in rows])

@@ -1,0 +1,267 @@
+"""A view of square tiles in lines: laid out by arithmetic, painted where visible, selecting like a file manager."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QRegion, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
+
+from photoorg.ui.views.grid_geometry import GridGeometry
+
+#: Width of a tile in pixels: the least, the most, and at first.
+SMALLEST, LARGEST, USUAL = 72, 320, 168
+_GAP = 8
+_MARGIN = 16
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class TileView(QAbstractItemView):
+    """Shows the rows of a list model as tiles that fill the width. Any number of rows costs the same."""
+
+    selection_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tile_width = USUAL
+        self.tiles = GridGeometry.fit(0, 1, USUAL, _GAP, _MARGIN)
+        self._hovered: int | None = None
+        self._band: QRect | None = None
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setMouseTracking(True)
+
+    def visible_rows(self) -> range:
+        """The rows of which anything can be seen."""
+        top = self.verticalOffset()
+        return self.tiles.rows_between(top, top + self.viewport().height() - 1)
+
+    def selected_rows(self) -> list[int]:
+        """The selected rows in order."""
+        ranges = [range(part.top(), part.bottom() + 1) for part in self.selectionModel().selection()]
+        return sorted(chain.from_iterable(ranges))
+
+    def select_rows(self, rows: list[int]) -> None:
+        """Select exactly ``rows``, which are in order."""
+        chosen = QItemSelection()
+        start = 0
+        for at, row in enumerate(rows):
+            if at + 1 == len(rows) or rows[at + 1] != row + 1:
+                chosen.select(self._index(rows[start]), self._index(row))
+                start = at + 1
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def invert_selection(self) -> None:
+        """Select what is not selected, and the reverse."""
+        if self.tiles.count:
+            everything = QItemSelection(self._index(0), self._index(self.tiles.count - 1))
+            self.selectionModel().select(everything, QItemSelectionModel.SelectionFlag.Toggle)
+
+    def lay_out(self) -> None:
+        """Place the tiles anew, after the rows, the room or the size of tiles changed."""
+        count = self.model().rowCount() if self.model() is not None else 0
+        self.tiles = GridGeometry.fit(count, self.viewport().width(), self._tile_width, _GAP, _MARGIN)
+        self.updateGeometries()
+        self.viewport().update()
+
+    def anchor(self) -> tuple[int, int] | None:
+        """The first row in sight and how far it lies below the top edge; None at the very top."""
+        rows = self.visible_rows()
+        if not rows or self.verticalOffset() == 0:
+            return None
+        return rows[0], self.tiles.position(rows[0])[1] - self.verticalOffset()
+
+    def hold(self, row: int, below: int) -> None:
+        """Scroll so that ``row`` lies ``below`` pixels under the top edge."""
+        self.verticalScrollBar().setValue(self.tiles.position(row)[1] - below)
+
+    # What QAbstractItemView asks of a view
+
+    def visualRect(self, index: _Index) -> QRect:
+        if not index.isValid():
+            return QRect()
+        x, y = self.tiles.position(index.row())
+        return QRect(x, y - self.verticalOffset(), self.tiles.side, self.tiles.side)
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        row = self.tiles.row_at(point.x(), point.y() + self.verticalOffset())
+        return QModelIndex() if row is None else self._index(row)
+
+    def scrollTo(
+        self, index: _Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        rect, view = self.visualRect(index), self.viewport().height()
+        if rect.isNull():
+            return
+        bar = self.verticalScrollBar()
+        if hint is QAbstractItemView.ScrollHint.PositionAtCenter:
+            bar.setValue(bar.value() + rect.center().y() - view // 2)
+        elif rect.top() < _GAP:
+            bar.setValue(bar.value() + rect.top() - _GAP)
+        elif rect.bottom() > view - _GAP:
+            bar.setValue(bar.value() + rect.bottom() - view + _GAP)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        count, columns = self.tiles.count, self.tiles.columns
+        if not count:
+            return QModelIndex()
+        row = self.currentIndex().row()
+        if row < 0:
+            return self._index(0)
+        page = max(1, self.viewport().height() // self.tiles.pitch) * columns
+        move = QAbstractItemView.CursorAction
+        target = {
+            move.MoveLeft: row - 1,
+            move.MovePrevious: row - 1,
+            move.MoveRight: row + 1,
+            move.MoveNext: row + 1,
+            move.MoveUp: row - columns if row >= columns else row,
+            move.MoveDown: row + columns if row + columns < count else self._below(row),
+            move.MovePageUp: row - page if row >= page else row % columns,
+            move.MovePageDown: row + page,
+            move.MoveHome: 0,
+            move.MoveEnd: count - 1,
+        }[action]
+        return self._index(min(max(target, 0), count - 1))
+
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        chosen = QItemSelection()
+        if self.state() is QAbstractItemView.State.DragSelectingState:
+            self._band = rect.normalized()
+            top = self.verticalOffset()
+            for rows in self.tiles.rows_within(
+                self._band.left(), self._band.top() + top, self._band.right(), self._band.bottom() + top
+            ):
+                chosen.select(self._index(rows[0]), self._index(rows[-1]))
+            self.viewport().update()
+        else:
+            ends = [self.indexAt(rect.topLeft()).row(), self.indexAt(rect.bottomRight()).row()]
+            if min(ends) >= 0:
+                chosen.select(self._index(min(ends)), self._index(max(ends)))
+        self.selectionModel().select(chosen, command)
+
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
+        return QRegion(self.viewport().rect())
+
+    def horizontalOffset(self) -> int:
+        return 0
+
+    def verticalOffset(self) -> int:
+        return self.verticalScrollBar().value()
+
+    def isIndexHidden(self, index: _Index) -> bool:
+        return False
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are commands here; the base class would compare the names of all rows."""
+
+    def reset(self) -> None:
+        super().reset()
+        self._hovered = None
+        self.lay_out()
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        bar = self.verticalScrollBar()
+        bar.setRange(0, max(0, self.tiles.height - self.viewport().height()))
+        bar.setPageStep(self.viewport().height())
+        bar.setSingleStep(max(1, self.tiles.pitch // 3))
+
+    # Events
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.selection_changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        anchor = self.anchor()
+        self.lay_out()
+        super().resizeEvent(event)
+        if anchor is not None:
+            self.hold(*anchor)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.viewport().scroll(0, dy)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.indexAt(event.position().toPoint()).row())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self._band = None
+        self.viewport().update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(-1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        top = self.verticalOffset()
+        dirty = event.rect()
+        delegate = self.itemDelegate()
+        for row in self.tiles.rows_between(dirty.top() + top - _GAP, dirty.bottom() + top + _GAP):
+            index = self._index(row)
+            delegate.paint(painter, self._option(index), index)
+        if self._band is not None:
+            self._paint_band(painter)
+        painter.end()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(2 * SMALLEST, 2 * SMALLEST)
+
+    # Helpers
+
+    def _index(self, row: int) -> QModelIndex:
+        return self.model().index(row, 0)
+
+    def _option(self, index: QModelIndex) -> QStyleOptionViewItem:
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        state = QStyle.StateFlag.State_Enabled
+        if self.selectionModel().isSelected(index):
+            state |= QStyle.StateFlag.State_Selected
+        if index.row() == self._hovered:
+            state |= QStyle.StateFlag.State_MouseOver
+        if self.hasFocus() and index == self.currentIndex():
+            state |= QStyle.StateFlag.State_HasFocus
+        option.rect = self.visualRect(index)  # type: ignore[attr-defined]  # the stubs lack the option's fields
+        option.state = state  # type: ignore[attr-defined]
+        return option
+
+    def _paint_band(self, painter: QPainter) -> None:
+        assert self._band is not None
+        colour = self.palette().color(QPalette.ColorRole.Highlight)
+        painter.setPen(colour)
+        colour.setAlpha(48)
+        painter.setBrush(colour)
+        painter.drawRect(self._band)
+
+    def _hover(self, row: int) -> None:
+        hovered = row if row >= 0 else None
+        for changed in {self._hovered, hovered} - {None}:
+            if self._hovered != hovered:
+                self.update(self._index(changed))
+        self._hovered = hovered
+
+    def _below(self, row: int) -> int:
+        """The row under ``row`` when the last line is shorter: its last photo."""
+        last_line = (self.tiles.count - 1) // self.tiles.columns
+        return row if row // self.tiles.columns == last_line else self.tiles.count - 1
