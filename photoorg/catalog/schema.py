@@ -51,7 +51,14 @@ _VERSION_1 = (
         photo INTEGER NOT NULL REFERENCES photos (id) ON DELETE CASCADE,
         rel BLOB NOT NULL,
         PRIMARY KEY (photo, rel)) WITHOUT ROWID""",
-    "CREATE TABLE spaces (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, dim INTEGER NOT NULL)",
+    # newest and count stamp the state of a space's vectors; the triggers below keep them, so that a search need
+    # not count a million rows to learn that nothing changed.
+    """CREATE TABLE spaces (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL UNIQUE,
+        dim INTEGER NOT NULL,
+        newest INTEGER NOT NULL DEFAULT 0,
+        count INTEGER NOT NULL DEFAULT 0)""",
     # The id grows with every vector written: a reader that has seen up to n asks for what is above n.
     """CREATE TABLE vectors (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -59,6 +66,12 @@ _VERSION_1 = (
         content INTEGER NOT NULL REFERENCES contents (id) ON DELETE CASCADE,
         data BLOB NOT NULL,
         UNIQUE (space, content))""",
+    """CREATE TRIGGER vectors_added AFTER INSERT ON vectors BEGIN
+        UPDATE spaces SET newest = new.id, count = count + 1 WHERE id = new.space; END""",
+    """CREATE TRIGGER vectors_removed AFTER DELETE ON vectors BEGIN
+        UPDATE spaces SET count = count - 1, newest = CASE WHEN newest <> old.id THEN newest
+            ELSE ifnull((SELECT max(id) FROM vectors WHERE space = old.space), 0) END
+        WHERE id = old.space; END""",
 )
 
 

@@ -38,10 +38,9 @@ class Vectors:
     def stamp(self, space: str) -> tuple[int, int]:
         """``(newest vector id, number of vectors)`` of a space: what an index made from it must match."""
         row = self._database.connection.execute(
-            "SELECT max(v.id), count(*) FROM vectors v JOIN spaces s ON s.id = v.space WHERE s.name = ?",
-            (space,),
+            "SELECT newest, count FROM spaces WHERE name = ?", (space,)
         ).fetchone()
-        return int(row[0] or 0), int(row[1])
+        return (int(row[0]), int(row[1])) if row else (0, 0)
 
     def rows(
         self, space: str, after: int = 0, batch: int = 20_000

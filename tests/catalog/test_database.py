@@ -81,9 +81,14 @@ def test_a_damaged_file_is_one_sentence(tmp_path: Path) -> None:
 
 def test_a_failed_write_is_rolled_back(tmp_path: Path) -> None:
     database = Database(tmp_path / "catalog.db")
-    with pytest.raises(ZeroDivisionError), database.write() as connection:
-        connection.execute("INSERT INTO settings VALUES ('a', 'b')")
-        _ = 1 / 0
+
+    def fail_halfway() -> None:
+        with database.write() as connection:
+            connection.execute("INSERT INTO settings VALUES ('a', 'b')")
+            connection.execute("INSERT INTO settings VALUES ('a', 'twice')")
+
+    with pytest.raises(sqlite3.IntegrityError):
+        fail_halfway()
     assert database.connection.execute("SELECT count(*) FROM settings").fetchone() == (0,)
     database.close()
 

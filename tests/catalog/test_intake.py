@@ -156,3 +156,17 @@ def test_removing_a_root_forgets_its_photos(catalog: Catalog, root: Root) -> Non
     assert catalog.roots.remove(root.id) == 1
     assert catalog.photos.get(1) is None
     assert catalog.roots.all() == []
+
+
+def test_the_stamp_of_a_space_follows_its_vectors(catalog: Catalog, root: Root) -> None:
+    assert catalog.vectors.stamp(SPACE) == (0, 0)
+    for id, rel in enumerate(("a.jpg", "b.jpg"), 1):
+        note(catalog, root, rel)
+        take(catalog, id, rel.encode())
+    assert catalog.vectors.stamp(SPACE) == (2, 2)
+    with catalog.database.write() as connection:
+        connection.execute("DELETE FROM vectors WHERE content = 2")
+    assert catalog.vectors.stamp(SPACE) == (1, 1)
+    with catalog.database.write() as connection:
+        connection.execute("DELETE FROM vectors")
+    assert catalog.vectors.stamp(SPACE) == (0, 0)
