@@ -120,7 +120,7 @@ class HnswIndex:
         with self._lock:
             try:
                 self._graph.save_index(str(path))
-            except (RuntimeError, UnicodeEncodeError) as error:
+            except (RuntimeError, TypeError) as error:  # TypeError: a path that is no text
                 raise OSError(f"hnswlib cannot write {files.safe_name(str(path))}: {error}") from error
             content = {**_origin(space, self.dim), "generation": generation, "deleted": self._deleted.tolist()}
         with path.open("r+b") as file:
@@ -145,7 +145,7 @@ class HnswIndex:
         index = cls(dim)
         try:
             index._graph.load_index(str(path))
-        except (RuntimeError, UnicodeEncodeError):
+        except (RuntimeError, TypeError):
             return None
         index._deleted = np.array(sorted(deleted), dtype=np.int64)
         index._ids = np.setdiff1d(np.array(index._graph.get_ids_list(), dtype=np.int64), index._deleted)
