@@ -1,5 +1,4 @@
-"""Files to pictures: decode with limits, metadata, thumbnails. Nothing here knows of catalogs or encoders."""
+"""Files to pictures: decode with limits, metadata, thumbnails. Nothing here knows of catalogs or encoders.
 
-from photoorg.media.reading import Reading, preview, read, read_region
-
-__all__ = ["Reading", "preview", "read", "read_region"]
+``reading`` is the way in; it is not imported here, so that ``dates`` alone costs no Pillow.
+"""

@@ -17,13 +17,10 @@ from PIL import Image, ImageChops, ImageFile
 
 from photoorg.core.errors import UnreadableError
 from photoorg.media.colour import to_rgb
+from photoorg.media.crop import WHOLE, Crop
 from photoorg.media.formats import open_image
 from photoorg.media.raw import raw_preview
 from photoorg.media.source import Source
-
-#: A crop: x, y, width, height in fractions (0-1) of the upright picture.
-Crop = tuple[float, float, float, float]
-WHOLE: Crop = (0.0, 0.0, 1.0, 1.0)
 
 #: The most pixels that are ever decoded. At four bytes each this is 600 MB, one such picture at a time.
 MAX_PIXELS = 150_000_000

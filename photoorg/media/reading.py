@@ -10,7 +10,8 @@ from PIL import Image
 
 from photoorg.core.errors import UnreadableError
 from photoorg.core.types import Metadata
-from photoorg.media.decode import WHOLE, Crop, Picture, Target, decode
+from photoorg.media.crop import WHOLE, Crop
+from photoorg.media.decode import Picture, Target, decode
 from photoorg.media.metadata import metadata
 from photoorg.media.source import read_source
 from photoorg.media.thumbnails import SIDES, fit, thumbnails

@@ -1,0 +1,75 @@
+"""Making the child a good process: quiet, killable, unable to outlive its parent, modest with memory."""
+
+from __future__ import annotations
+
+import ctypes
+import faulthandler
+import multiprocessing
+import os
+import signal
+import sys
+from typing import TextIO
+
+#: A log larger than this is started anew.
+_LOG_BYTES = 1 << 20
+# mallopt(M_ARENA_MAX): by default glibc gives each thread a heap of its own, and none of them shrinks.
+_M_ARENA_MAX = -8
+_ARENAS = 2
+_NICENESS = 5
+
+
+def settle(log: str | None, background: bool) -> None:
+    """Set this process up, before it imports anything large. ``background``: step back behind the window."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then ends us
+    _end_with_parent()
+    _divert_output(log)
+    # Idle threads of torch would spin on the cores that decode. Read once, when the library is loaded.
+    os.environ["OMP_WAIT_POLICY"] = "passive"
+    os.environ["KMP_BLOCKTIME"] = "0"
+    if sys.platform == "linux":
+        ctypes.CDLL(None).mallopt(_M_ARENA_MAX, _ARENAS)
+    if background and hasattr(os, "nice"):
+        os.nice(_NICENESS)
+
+
+def cores() -> int:
+    """The processor cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _end_with_parent() -> None:
+    """Let the kernel end this process when its parent is gone, even in the middle of a decoder that hangs.
+
+    The pipe that multiprocessing keeps open for as long as the parent lives raises SIGIO at its end, whose default
+    is to terminate. PR_SET_PDEATHSIG will not do: it also fires when only the *thread* that started us ends.
+    Elsewhere than on Linux the end of the message pipe has to suffice.
+    """
+    parent = multiprocessing.parent_process()
+    if sys.platform == "linux" and parent is not None:
+        import fcntl
+
+        signal.signal(signal.SIGIO, signal.SIG_DFL)
+        lifeline = parent.sentinel
+        fcntl.fcntl(lifeline, fcntl.F_SETOWN, os.getpid())
+        fcntl.fcntl(lifeline, fcntl.F_SETFL, fcntl.fcntl(lifeline, fcntl.F_GETFL) | os.O_ASYNC)
+
+
+def _divert_output(log: str | None) -> None:
+    """Point descriptors 1 and 2 at the log: native decoders write there whatever they like."""
+    stream = _opened(log)
+    for descriptor in (1, 2):
+        os.dup2(stream.fileno(), descriptor)
+    sys.stdout = sys.stderr = stream
+    faulthandler.enable(stream)
+
+
+def _opened(log: str | None) -> TextIO:
+    if log is not None:
+        try:
+            large = os.path.exists(log) and os.path.getsize(log) > _LOG_BYTES
+            return open(log, "w" if large else "a", encoding="utf-8", errors="backslashreplace", buffering=1)
+        except OSError:  # a full or read-only disk is no reason not to show pictures
+            pass
+    return open(os.devnull, "w", encoding="utf-8")

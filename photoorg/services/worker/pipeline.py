@@ -1,0 +1,171 @@
+"""The child's work: several threads decode while one embeds, in batches of what has gathered meanwhile."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+import time
+import traceback
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from photoorg.core.errors import PhotoorgError, UnreadableError
+from photoorg.media.reading import Reading, preview, read, read_region
+from photoorg.services.worker.messages import (
+    Began,
+    Broken,
+    Decoded,
+    Embedded,
+    EmbedTask,
+    Finished,
+    Order,
+    Preview,
+    PreviewTask,
+    ReadResult,
+    ReadTask,
+    Reply,
+    Result,
+    failed,
+)
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+    from photoorg.embed.base import ImageEncoder, Pixels
+
+#: Pictures embedded in one go; larger batches gain nothing on a processor.
+BATCH = 8
+#: How long (s) the first of a batch waits for others while some are still being decoded.
+BATCH_WAIT = 0.2
+
+Reader = Callable[..., Reading]
+Vectors = dict[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A picture on its way to the encoder, and what becomes of its vectors."""
+
+    number: int
+    pixels: Pixels
+    finish: Callable[[Vectors], Result]
+
+
+class Pipeline:
+    """Carries out orders in ``decoders`` threads plus one for the encoder, and sends replies from any of them."""
+
+    def __init__(
+        self,
+        send: Callable[[Reply], None],
+        encoder: ImageEncoder | None,
+        decoders: int,
+        reader: Reader = read,
+    ) -> None:
+        self._send = send
+        self._encoder = encoder
+        self._reader = reader
+        self._changed = threading.Condition()
+        self._orders: deque[Order] = deque()
+        self._prepared: deque[_Prepared] = deque()
+        self._decoding = 0
+        for _ in range(decoders):
+            threading.Thread(target=self._decode_all, daemon=True).start()
+        if encoder is not None:
+            threading.Thread(target=self._encode_all, args=(encoder,), daemon=True).start()
+
+    def accept(self, order: Order) -> None:
+        """Take an order on."""
+        with self._changed:
+            self._orders.append(order)
+            self._changed.notify_all()
+
+    def _decode_all(self) -> None:
+        while True:
+            with self._changed:
+                self._changed.wait_for(lambda: self._orders)
+                order = self._orders.popleft()
+                self._decoding += 1
+            self._send(Began(order.number))
+            outcome = self._attempt(order)
+            self._send(Decoded(order.number))
+            with self._changed:
+                self._decoding -= 1
+                if isinstance(outcome, _Prepared):
+                    self._prepared.append(outcome)
+                self._changed.notify_all()
+            if not isinstance(outcome, _Prepared):
+                self._send(Finished(order.number, outcome))
+
+    def _attempt(self, order: Order) -> _Prepared | Result:
+        """Decode for ``order``; whatever goes wrong is the file's, and told in one sentence."""
+        try:
+            return self._decode(order)
+        except PhotoorgError as error:
+            reason = error.message
+        except MemoryError:
+            reason = "There was not enough memory to open this picture."
+        except Exception as error:  # a bug of ours or of a decoder must cost one file only
+            traceback.print_exc(file=sys.stderr)
+            reason = f"The picture could not be read ({type(error).__name__}: {error})."
+        return failed(order.task, reason)
+
+    def _decode(self, order: Order) -> _Prepared | Result:
+        match order.task:
+            case ReadTask(key, path, known):
+                reading = self._reader(path, known=known)
+                if reading.image is None or self._encoder is None:
+                    return _result(key, reading, {})
+                return self._prepare(order, reading.image, lambda vectors: _result(key, reading, vectors))
+            case PreviewTask(path, max_side, crop):
+                return Preview(*preview(path, max_side, crop))
+            case EmbedTask(path, crop):
+                return self._prepare(order, read_region(path, crop), Embedded)
+
+    def _prepare(self, order: Order, image: Image, finish: Callable[[Vectors], Result]) -> _Prepared:
+        if self._encoder is None:
+            raise UnreadableError("This worker was started without an encoder.")
+        return _Prepared(order.number, self._encoder.prepare(image), finish)
+
+    def _encode_all(self, encoder: ImageEncoder) -> None:
+        try:
+            while True:
+                batch = self._next_batch()
+                vectors = encoder.encode(np.stack([picture.pixels for picture in batch]))
+                rows = {space: matrix.astype("<f2") for space, matrix in vectors.items()}
+                for index, picture in enumerate(batch):
+                    own = {space: matrix[index].tobytes() for space, matrix in rows.items()}
+                    self._send(Finished(picture.number, picture.finish(own)))
+        except Exception as error:  # no file's fault: without its encoder this process is of no use
+            traceback.print_exc(file=sys.stderr)
+            self._send(Broken(f"The encoder stopped working ({type(error).__name__}: {error})."))
+            os._exit(1)
+
+    def _next_batch(self) -> list[_Prepared]:
+        """Up to ``BATCH`` pictures: at once when no more are coming, else after a short wait for company."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._prepared)
+            until = time.monotonic() + BATCH_WAIT
+            self._changed.wait_for(self._batch_complete, timeout=max(0.0, until - time.monotonic()))
+            return [self._prepared.popleft() for _ in range(min(BATCH, len(self._prepared)))]
+
+    def _batch_complete(self) -> bool:
+        return len(self._prepared) >= BATCH or not (self._orders or self._decoding)
+
+
+def _result(key: int, reading: Reading, vectors: Vectors) -> ReadResult:
+    return ReadResult(
+        key=key,
+        path=reading.path,
+        content=reading.content,
+        size=reading.size,
+        mtime_ns=reading.mtime_ns,
+        metadata=reading.metadata,
+        thumbs=reading.thumbs,
+        vectors=vectors,
+        failure=reading.failure,
+    )
