@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
+from photoorg.core.paths import display_path
 from photoorg.index import files
 from photoorg.index.arrays import Ids, Vectors
 
@@ -121,7 +122,7 @@ class HnswIndex:
             try:
                 self._graph.save_index(str(path))
             except (RuntimeError, TypeError) as error:  # TypeError: a path that is no text
-                raise OSError(f"hnswlib cannot write {files.safe_name(str(path))}: {error}") from error
+                raise OSError(f"hnswlib cannot write {display_path(str(path))}: {error}") from error
             content = {**_origin(space, self.dim), "generation": generation, "deleted": self._deleted.tolist()}
         with path.open("r+b") as file:
             files.flush(file)
