@@ -1,0 +1,48 @@
+"""What every encoder offers: a picture becomes one unit vector in each of the encoder's named spaces."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+#: Encoder id, preprocessing version and table version in one word: ``lite0@1/visual``.
+SpaceId = str
+Pixels = NDArray[np.uint8]
+Vectors = NDArray[np.float32]
+
+
+class ImageEncoder(Protocol):
+    """Turns pictures into vectors. Lives in the worker process, used by one thread at a time."""
+
+    id: str
+    #: Space id -> number of dimensions.
+    spaces: dict[SpaceId, int]
+    #: Side of the square input in pixels; pictures should come with a short side at least this long.
+    input_size: int
+
+    def prepare(self, image: Image) -> Pixels:
+        """The encoder's input, (input_size, input_size, 3) uint8, from an RGB picture. Safe in any thread."""
+
+    def encode(self, batch: Pixels) -> dict[SpaceId, Vectors]:
+        """Unit vectors (n, d) a space for a batch (n, input_size, input_size, 3) of prepared pictures."""
+
+
+class TextEncoder(Protocol):
+    """Turns words into vectors of the space in which pictures are searched by text."""
+
+    space: SpaceId
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Unit vectors (n, d); a text without any known word gives a zero row."""
+
+
+def unit_rows(matrix: NDArray[np.floating]) -> Vectors:
+    """``matrix`` (n, d) with every row scaled to length one; rows of zeros stay zero."""
+    lengths = np.linalg.norm(matrix, axis=1, keepdims=True)
+    return np.ascontiguousarray(matrix / np.where(lengths > 0, lengths, 1), dtype=np.float32)

@@ -1,0 +1,65 @@
+"""The image encoder of the embedded profile: EfficientNet-Lite0 and two tables of our own. Imports torch."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from photoorg.core.paths import resource
+from photoorg.embed.backbone import INPUT_SIZE, Backbone
+from photoorg.embed.base import Pixels, SpaceId, Vectors
+from photoorg.embed.profiles import LITE0_CONCEPTS, LITE0_VISUAL
+from photoorg.embed.tables import CONCEPTS_FILE, VISUAL_FILE, ConceptTable, VisualTable
+
+if TYPE_CHECKING:
+    import torch
+    from PIL.Image import Image
+
+#: A longer side is squeezed up to this ratio, and cropped beyond it: a square crop of a panorama loses its ends.
+_SQUEEZE = 4 / 3
+
+
+class Lite0Encoder:
+    """Pictures to ``lite0@1/visual`` and ``lite0@1/concepts`` in one pass."""
+
+    id = "lite0@1"
+    input_size = INPUT_SIZE
+
+    def __init__(self, threads: int | None = None, dtype: torch.dtype | None = None) -> None:
+        self._backbone = Backbone(threads, dtype)
+        self._visual = VisualTable.load(resource(VISUAL_FILE))
+        self._concepts = ConceptTable.load(resource(CONCEPTS_FILE))
+        self.spaces: dict[SpaceId, int] = {
+            LITE0_VISUAL: self._visual.components.shape[1],
+            LITE0_CONCEPTS: self._concepts.dimensions,
+        }
+
+    def prepare(self, image: Image) -> Pixels:
+        """The middle of ``image`` as (224, 224, 3) uint8, squeezed at most by a third."""
+        return prepare(image)
+
+    def encode(self, batch: Pixels) -> dict[SpaceId, Vectors]:
+        """Unit vectors (n, 256) in each space for (n, 224, 224, 3) prepared pictures."""
+        features = self._backbone.features(batch)
+        logits = features @ self._backbone.class_weights.T + self._backbone.class_bias
+        return {
+            LITE0_VISUAL: self._visual(features),
+            LITE0_CONCEPTS: self._concepts.pictures(features, logits),
+        }
+
+
+def prepare(image: Image) -> Pixels:
+    """The encoder's input from a picture of any size, see ``Lite0Encoder.prepare``."""
+    from PIL.Image import Resampling
+
+    width, height = image.size
+    seen_width, seen_height = min(width, height * _SQUEEZE), min(height, width * _SQUEEZE)
+    left, top = (width - seen_width) / 2, (height - seen_height) / 2
+    square = image.convert("RGB").resize(
+        (INPUT_SIZE, INPUT_SIZE),
+        Resampling.BICUBIC,
+        box=(left, top, left + seen_width, top + seen_height),
+        reducing_gap=2.0,
+    )
+    return np.asarray(square, dtype=np.uint8)

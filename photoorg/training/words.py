@@ -1,0 +1,91 @@
+"""``photoorg train words --out FILE``: the static table of words and phrases in the concept space.
+
+Anchors are the words whose meaning is given (the everyday table, WordNet names of classes and of broader nouns).
+Every other word of the vocabulary takes the mean meaning of the anchors nearest to it by all-MiniLM-L6-v2, weighted
+by a sharp softmax, and counts in a query as much as the nearest one is near.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from photoorg.core.jobs import Job, Progress
+from photoorg.core.paths import resource
+from photoorg.embed.base import Vectors, unit_rows
+from photoorg.embed.tables import CONCEPTS_FILE, ConceptTable
+from photoorg.embed.words import STOP_WORDS
+from photoorg.training.minilm import MiniLM
+from photoorg.training.vocabulary import ConceptNames, Meaning, class_ids, read_everyday
+from photoorg.training.wordnet import DEFAULT_FOLDER, WordNet
+
+EVERYDAY_FILE = "embedded/everyday.tsv"
+#: Softmax sharpness over cosines, and how many anchors may speak for a word.
+_SHARPNESS, _NEIGHBOURS = 30.0, 8
+#: A word counts from this cosine to its nearest anchor on, and fully from the second.
+_FAINT, _CLEAR = 0.35, 0.75
+_CHUNK = 2048
+
+
+def train(out: Path, wordnet: Path = DEFAULT_FOLDER, everyday: Path | None = None) -> Job[dict[str, object]]:
+    """Write the word table to ``out``; gives its size in words and bytes. Deterministic.
+
+    Raises:
+        CannotError: WordNet or the sentence encoder is not installed, or the everyday table has a mistake.
+    """
+    concepts = ConceptTable.load(resource(CONCEPTS_FILE))
+    yield Progress("Reading WordNet", 0)
+    nouns = WordNet(wordnet)
+    names = ConceptNames(nouns, class_ids(), concepts.probes)
+    anchors: dict[str, Meaning] = dict(names.nouns()) | read_everyday(everyday or resource(EVERYDAY_FILE), names)
+    others = _other_words(nouns, anchors)
+    encoder = MiniLM()
+    words = [*anchors, *others]
+    sentences = np.zeros((len(words), 384), np.float32)
+    for start in range(0, len(words), _CHUNK):
+        sentences[start : start + _CHUNK] = encoder.encode(words[start : start + _CHUNK])
+        yield Progress("Encoding words", min(start + _CHUNK, len(words)), len(words))
+    meanings = concepts.meanings(_dense(list(anchors.values()), names.count))
+    borrowed, weights = borrow(sentences[len(anchors) :], sentences[: len(anchors)], meanings)
+    vectors = np.concatenate([meanings, borrowed])
+    weights = np.concatenate([np.ones(len(anchors), np.float32), weights])
+    _save(out, words, vectors, weights)
+    return {"words": len(words), "anchors": len(anchors), "bytes": out.stat().st_size}
+
+
+def borrow(sentences: Vectors, anchors: Vectors, meanings: Vectors) -> tuple[Vectors, Vectors]:
+    """Meanings (n, d) and weights (n,) of words by ``sentences`` (n, e), from ``anchors`` (m, e) with ``meanings``."""
+    cosines = sentences @ anchors.T
+    nearest = np.argpartition(-cosines, _NEIGHBOURS, axis=1)[:, :_NEIGHBOURS]
+    near = np.take_along_axis(cosines, nearest, axis=1)
+    best = near.max(axis=1, keepdims=True)
+    shares = np.exp(_SHARPNESS * (near - best))
+    shares /= shares.sum(axis=1, keepdims=True)
+    vectors = unit_rows(np.einsum("nk,nkd->nd", shares, meanings[nearest]))
+    weights = ((best[:, 0] - _FAINT) / (_CLEAR - _FAINT)).clip(0, 1).astype(np.float32)
+    return vectors, weights
+
+
+def _other_words(wordnet: WordNet, known: Mapping[str, Meaning]) -> list[str]:
+    """Single nouns that occur in the texts WordNet counted and have no meaning yet."""
+    return sorted(
+        word
+        for word in wordnet.senses
+        if word.isalpha() and len(word) > 2 and word not in known and word not in STOP_WORDS and wordnet.frequency(word)
+    )
+
+
+def _dense(meanings: Sequence[Meaning], count: int) -> Vectors:
+    rows = np.zeros((len(meanings), count), np.float32)
+    for row, meaning in zip(rows, meanings, strict=True):
+        row[list(meaning)] = list(meaning.values())
+    return rows
+
+
+def _save(out: Path, words: Sequence[str], vectors: Vectors, weights: Vectors) -> None:
+    peaks = np.abs(vectors).max(axis=1, keepdims=True)
+    small = np.rint(vectors / np.where(peaks > 0, peaks, 1) * 127).astype(np.int8)
+    text = np.frombuffer("\n".join(words).encode("utf-8"), dtype=np.uint8)
+    np.savez(out, words=text, vectors=small, weights=weights.astype(np.float16))
