@@ -6,7 +6,7 @@ from array import array
 from itertools import chain
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from photoorg.ui.delegates.photo_delegate import RADIUS
@@ -14,8 +14,6 @@ from photoorg.ui.models.photo_cache import PhotoCache
 from photoorg.ui.models.photo_model import PhotoModel, Showing
 from photoorg.ui.models.thumbnails import Thumbnails
 from photoorg.ui.views.tile_view import LARGEST, SMALLEST, TileView
-
-_OPEN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class GridView(TileView):
@@ -98,13 +96,6 @@ class GridView(TileView):
             event.accept()
         else:
             super().wheelEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _OPEN_KEYS and not event.modifiers():
-            if self.currentIndex().isValid():
-                self.opened.emit(self.currentIndex().row())
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

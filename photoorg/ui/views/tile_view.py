@@ -38,7 +38,7 @@ class TileView(QAbstractItemView):
         super().__init__(parent)
         self._tile_width = USUAL
         self.tiles = GridGeometry.fit(0, 1, USUAL, _GAP, _MARGIN)
-        self._hovered: int | None = None
+        self._hovered = -1
         self._band: QRect | None = None
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -53,8 +53,11 @@ class TileView(QAbstractItemView):
 
     def selected_rows(self) -> list[int]:
         """The selected rows in order."""
-        ranges = [range(part.top(), part.bottom() + 1) for part in self.selectionModel().selection()]
-        return sorted(chain.from_iterable(ranges))
+        return sorted(chain.from_iterable(self._selected_ranges()))
+
+    def selected_count(self) -> int:
+        """How many rows are selected."""
+        return sum(len(rows) for rows in self._selected_ranges())
 
     def select_rows(self, rows: list[int]) -> None:
         """Select exactly ``rows``, which are in order."""
@@ -174,7 +177,7 @@ class TileView(QAbstractItemView):
 
     def reset(self) -> None:
         super().reset()
-        self._hovered = None
+        self._hovered = -1
         self.lay_out()
 
     def updateGeometries(self) -> None:
@@ -229,6 +232,10 @@ class TileView(QAbstractItemView):
 
     # Helpers
 
+    def _selected_ranges(self) -> list[range]:
+        chosen = self.selectionModel().selection()
+        return [range(chosen.at(i).top(), chosen.at(i).bottom() + 1) for i in range(chosen.size())]
+
     def _index(self, row: int) -> QModelIndex:
         return self.model().index(row, 0)
 
@@ -242,8 +249,8 @@ class TileView(QAbstractItemView):
             state |= QStyle.StateFlag.State_MouseOver
         if self.hasFocus() and index == self.currentIndex():
             state |= QStyle.StateFlag.State_HasFocus
-        option.rect = self.visualRect(index)  # type: ignore[attr-defined]  # the stubs lack the option's fields
-        option.state = state  # type: ignore[attr-defined]
+        option.rect = self.visualRect(index)
+        option.state = state
         return option
 
     def _paint_band(self, painter: QPainter) -> None:
@@ -255,11 +262,11 @@ class TileView(QAbstractItemView):
         painter.drawRect(self._band)
 
     def _hover(self, row: int) -> None:
-        hovered = row if row >= 0 else None
-        for changed in {self._hovered, hovered} - {None}:
-            if self._hovered != hovered:
+        """Note that the mouse is over ``row``, or (-1) over none."""
+        if row != self._hovered:
+            for changed in (self._hovered, row):
                 self.update(self._index(changed))
-        self._hovered = hovered
+            self._hovered = row
 
     def _below(self, row: int) -> int:
         """The row under ``row`` when the last line is shorter: its last photo."""

@@ -1,0 +1,78 @@
+"""Keeps the library in step with its folders, in the background, one run after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from photoorg.core.jobs import Progress
+from photoorg.ui.job_runner import JobHandle, JobRunner
+
+if TYPE_CHECKING:
+    from photoorg.services import Services
+
+
+class Indexing(QObject):
+    """At most one run at a time; folders that are added meanwhile are indexed next."""
+
+    started = Signal()
+    progressed = Signal(object)
+    ended = Signal()
+    failed = Signal(str)
+
+    def __init__(self, services: Services, runner: JobRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._runner = runner
+        self._job: JobHandle | None = None
+        self._next: list[str] = []
+
+    @property
+    def running(self) -> bool:
+        """Whether a run is going on or held."""
+        return self._job is not None
+
+    @property
+    def paused(self) -> bool:
+        """Whether the run is held."""
+        return self._job is not None and self._job.paused
+
+    def start(self, folders: Sequence[str] = ()) -> None:
+        """Index ``folders``, adding those that are new; without folders, everything known."""
+        if self._job is not None:
+            self._next += folders
+            return
+        wanted = tuple(folders)
+        self._job = self._runner.start(lambda cancel: self._services.ingest.index(wanted, cancel))
+        self._job.progressed.connect(self._report)
+        self._job.finished.connect(self._end)
+        self._job.cancelled.connect(self._end)
+        self._job.failed.connect(self._fail)
+        self.started.emit()
+
+    def pause(self) -> None:
+        """Hold the run."""
+        if self._job is not None:
+            self._job.pause()
+
+    def resume(self) -> None:
+        """Let a held run go on."""
+        if self._job is not None:
+            self._job.resume()
+
+    def _report(self, progress: Progress) -> None:
+        self.progressed.emit(progress)
+
+    def _end(self) -> None:
+        self._job = None
+        waiting, self._next = self._next, []
+        if waiting:
+            self.start(waiting)
+        else:
+            self.ended.emit()
+
+    def _fail(self, message: str) -> None:
+        self.failed.emit(message)
+        self._end()

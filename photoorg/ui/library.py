@@ -1,0 +1,82 @@
+"""The library as the window knows it: watched from the window, read on a thread of its own."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from photoorg.core.types import Failure, Root
+from photoorg.ui.job_runner import JobRunner
+from photoorg.ui.models.photo_model import Showing
+
+if TYPE_CHECKING:
+    from photoorg.services import Services
+
+#: Milliseconds between two looks, while a job runs here and while only other processes may change something.
+BUSY_INTERVAL, IDLE_INTERVAL = 250, 2_000
+#: A look that took long is followed by a rest this many times as long, so that looking never crowds out working.
+_REST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What one look found: all photos in the order of the timeline, the folders, and the files that failed."""
+
+    timeline: Showing
+    roots: tuple[Root, ...]
+    failures: tuple[Failure, ...]
+
+
+class Library(QObject):
+    """Looks every now and then whether anybody changed the library; ``changed`` carries a new ``Snapshot``."""
+
+    changed = Signal(object)
+    failed = Signal(str)
+
+    def __init__(self, services: Services, runner: JobRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._runner = runner
+        self._version: int | None = None
+        self._interval = IDLE_INTERVAL
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.look)
+
+    def look(self) -> None:
+        """Look now; ``changed`` follows if there is anything new."""
+        self._timer.stop()
+        known = self._version
+
+        def read() -> tuple[int, Snapshot | None, float]:
+            began = time.monotonic()
+            version = self._services.photos.version()
+            found = self._snapshot() if version != known else None
+            return version, found, time.monotonic() - began
+
+        self._runner.call("library", read, self._looked, self._could_not)
+
+    def watch_closely(self, busy: bool) -> None:
+        """Look often, because a job runs, or rarely."""
+        self._interval = BUSY_INTERVAL if busy else IDLE_INTERVAL
+        self.look()
+
+    def _snapshot(self) -> Snapshot:
+        timeline = self._services.photos.timeline()
+        return Snapshot(
+            Showing(timeline.ids, timeline.contents),
+            tuple(self._services.roots.list()),
+            tuple(self._services.photos.failures()),
+        )
+
+    def _looked(self, found: tuple[int, Snapshot | None, float]) -> None:
+        self._version, snapshot, seconds = found
+        self._timer.start(max(self._interval, round(_REST * seconds * 1000)))
+        if snapshot is not None:
+            self.changed.emit(snapshot)
+
+    def _could_not(self, message: str) -> None:
+        self._timer.start(IDLE_INTERVAL)
+        self.failed.emit(message)

@@ -1,0 +1,121 @@
+"""The page one browses on: header, grid or what to do when it is empty, status line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from photoorg.core.types import Photo
+from photoorg.ui.browsing import Wish
+from photoorg.ui.models.photo_model import Showing, file_name
+from photoorg.ui.spoken import spoken_date, spoken_size
+from photoorg.ui.theme import Colours
+from photoorg.ui.views.empty import EmptyPage
+from photoorg.ui.views.grid import GridView
+from photoorg.ui.views.header import Header
+from photoorg.ui.views.status_line import StatusLine
+
+
+class BrowsePage(QWidget):
+    """Says what is shown, in words. The empty page's button asks for ``folder_wanted`` or ``everything_wanted``."""
+
+    folder_wanted = Signal()
+    everything_wanted = Signal()
+
+    def __init__(self, grid: GridView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.grid = grid
+        self.header = Header()
+        self.status_line = StatusLine()
+        self.empty = EmptyPage()
+        self.empty.chosen.connect(self._chosen)
+        self._blank = QWidget()
+        self._searched = False
+        self._pages = QStackedWidget()
+        for page in (self._blank, grid, self.empty):
+            self._pages.addWidget(page)
+        self.header.zoomed.connect(grid.set_tile_width)
+        grid.zoomed.connect(self.header.show_tile_width)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.header, self._pages, self.status_line):
+            column.addWidget(part, 1 if part is self._pages else 0)
+
+    def show_photos(self, showing: Showing, wish: Wish, *, keep: bool) -> None:
+        """Show ``showing``, which answers ``wish``; ``keep`` holds selection and place, for the same wish anew."""
+        self._searched = not wish.everything
+        self.grid.show_photos(showing, keep=keep)
+        self.header.show_title(*self._title(len(showing.ids), wish))
+        if showing.ids:
+            self._pages.setCurrentWidget(self.grid)
+
+    def show_searching(self, wish: Wish) -> None:
+        """Say that an answer is awaited; what is shown stays until it comes."""
+        title, _ = self._title(0, wish)
+        self.header.show_title(title, self.tr("Searching…"))
+
+    def explain_empty(self, *, roots: int, working: bool) -> None:
+        """Say why there is nothing to show, and what to do next."""
+        if self._searched:
+            self.empty.explain(
+                "search",
+                self.tr("Nothing found"),
+                self.tr("Try a plain word for what is in the picture, or look for photos like one you have."),
+                self.tr("Show all photos"),
+            )
+        elif not roots:
+            self.empty.explain(
+                "photoorg",
+                self.tr("Where are your photos?"),
+                self.tr(
+                    "Choose the folder they lie in, or drop it here. They stay where they are, "
+                    "and nothing about them ever leaves this computer."
+                ),
+                self.tr("Choose a folder…"),
+            )
+        elif working:
+            self.empty.explain(
+                "photo", self.tr("Looking for photos…"), self.tr("They appear here as they are found."), ""
+            )
+        else:
+            self.empty.explain(
+                "folder",
+                self.tr("No photos here yet"),
+                self.tr("There are none in the folders you added. Add another one, or put photos into them."),
+                self.tr("Choose a folder…"),
+            )
+        self._pages.setCurrentWidget(self.empty)
+
+    def show_selection(self, count: int, photo: Photo | None) -> None:
+        """Say in the status line what is selected; ``photo`` is the one, if it is one and known."""
+        if count > 1:
+            self.status_line.show_info(self.tr("{n} photos selected").format(n=f"{count:,}"))
+        elif photo is None:
+            self.status_line.show_info("")
+        else:
+            facts = [file_name(photo)]
+            if photo.taken:
+                facts.append(spoken_date(photo.taken))
+            if photo.width and photo.height:
+                facts.append(f"{photo.width} × {photo.height}")
+            self.status_line.show_info("   ·   ".join([*facts, spoken_size(photo.size)]))
+
+    def colour(self, colours: Colours) -> None:
+        """Use the colours of a theme."""
+        self.header.colour(colours)
+        self.empty.colour(colours)
+        self.status_line.colour(colours)
+
+    def _title(self, count: int, wish: Wish) -> tuple[str, str]:
+        if wish.everything:
+            number = self.tr("1 photo") if count == 1 else self.tr("{n} photos").format(n=f"{count:,}")
+            return self.tr("All photos"), number if count else ""
+        number = self.tr("1 result") if count == 1 else self.tr("{n} results, best first").format(n=f"{count:,}")
+        if wish.text:
+            return self.tr("“{text}”").format(text=wish.text), number
+        assert wish.example is not None
+        return self.tr("More like {name}").format(name=file_name(wish.example)), number
+
+    def _chosen(self) -> None:
+        (self.everything_wanted if self._searched else self.folder_wanted).emit()

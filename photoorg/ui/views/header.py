@@ -1,0 +1,108 @@
+"""The bar at the top: where one is, the search field, the size of tiles, and what can be done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from photoorg.ui.icons import icon
+from photoorg.ui.theme import Colours
+from photoorg.ui.views.search_bar import SearchBar
+from photoorg.ui.views.styled import styled
+from photoorg.ui.views.tile_view import LARGEST, SMALLEST, USUAL
+
+_SEARCH_WIDTH = 520
+
+
+class Header(QFrame):
+    """``zoomed`` carries the width of tiles that the person chose."""
+
+    zoomed = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        self._title = styled(QLabel(), "title")
+        self._subtitle = styled(QLabel(), "subtitle")
+        self.search = SearchBar()
+        self.search.setMaximumWidth(_SEARCH_WIDTH)
+        self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.add_folder = self._button()
+        self._menu = self._button()
+        self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu.setAccessibleName(self.tr("Menu"))
+        self._menu.setToolTip(self.tr("Menu"))
+        self._size = QSlider(Qt.Orientation.Horizontal)
+        self._size.setRange(SMALLEST, LARGEST)
+        self._size.setValue(USUAL)
+        self._size.setFixedWidth(96)
+        self._size.setAccessibleName(self.tr("Size of the pictures"))
+        self._size.setToolTip(self.tr("Size of the pictures (Ctrl and wheel)"))
+        self._size.valueChanged.connect(self.zoomed)
+        self._small, self._large = QLabel(), QLabel()
+
+        line = QHBoxLayout(self)
+        line.setContentsMargins(20, 10, 12, 10)
+        line.setSpacing(8)
+        line.addLayout(self._titles(), 3)
+        line.addWidget(self.search, 5)
+        right = QHBoxLayout()
+        right.setSpacing(6)
+        right.addStretch(1)
+        for part in (self._small, self._size, self._large):
+            right.addWidget(part)
+        right.addSpacing(8)
+        right.addWidget(self.add_folder)
+        right.addWidget(self._menu)
+        line.addLayout(right, 3)
+
+    def show_title(self, title: str, subtitle: str) -> None:
+        """Say what the grid shows."""
+        self._title.setText(title)
+        self._subtitle.setText(subtitle)
+
+    @property
+    def title(self) -> str:
+        """What it says the grid shows."""
+        return self._title.text()
+
+    def show_tile_width(self, width: int) -> None:
+        """Move the slider to ``width``, chosen elsewhere."""
+        self._size.setValue(width)
+
+    def set_menu(self, menu: QMenu) -> None:
+        """Open ``menu`` from the button at the right."""
+        self._menu.setMenu(menu)
+
+    def colour(self, colours: Colours) -> None:
+        """Use the colours of a theme."""
+        self.search.colour(colours)
+        self._menu.setIcon(icon("menu", colours.text))
+        ratio = self.devicePixelRatioF()
+        for label, name in ((self._small, "small-tiles"), (self._large, "large-tiles")):
+            label.setPixmap(icon(name, colours.muted).pixmap(label.fontMetrics().boundingRect("MM").size(), ratio))
+
+    def _titles(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(1)
+        for label in (self._title, self._subtitle):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            column.addWidget(label)
+        return column
+
+    def _button(self) -> QToolButton:
+        button = QToolButton()
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button

@@ -1,0 +1,292 @@
+"""The window: puts the parts together and connects what one tells with what another shows."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
+
+from photoorg.core.paths import display_path
+from photoorg.core.types import Photo
+from photoorg.ui.actions import Actions
+from photoorg.ui.browsing import Browsing, Wish
+from photoorg.ui.commands import Scope
+from photoorg.ui.delegates.photo_delegate import PhotoDelegate
+from photoorg.ui.dialogs.failed import FailedDialog, show_in_file_manager
+from photoorg.ui.icons import icon
+from photoorg.ui.indexing import Indexing
+from photoorg.ui.job_runner import JobRunner
+from photoorg.ui.library import Library, Snapshot
+from photoorg.ui.models.photo_cache import PhotoCache
+from photoorg.ui.models.photo_model import PhotoModel, file_name
+from photoorg.ui.models.pictures import Pictures
+from photoorg.ui.models.thumbnails import Thumbnails
+from photoorg.ui.theme import Colours, Theme
+from photoorg.ui.views.browse_page import BrowsePage
+from photoorg.ui.views.grid import GridView
+from photoorg.ui.views.viewer import Viewer
+from photoorg.ui.window_commands import CONTEXT_MENU, MAIN_MENU, VIEWER_LEFT, VIEWER_RIGHT, window_commands
+
+if TYPE_CHECKING:
+    from photoorg.services import Services
+
+
+def ask_for_folder(window: QWidget) -> str:
+    """Let the person choose a folder; empty when they chose none."""
+    return QFileDialog.getExistingDirectory(window, window.tr("Choose a folder with photos"))
+
+
+class MainWindow(QMainWindow):
+    """The one window. ``painted`` follows its first paint; nothing is read from the library before."""
+
+    painted = Signal()
+
+    def __init__(
+        self,
+        services: Services,
+        runner: JobRunner,
+        theme: Theme,
+        choose_folder: Callable[[QWidget], str] = ask_for_folder,
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle("photoorg")
+        self.resize(1280, 820)
+        self.setAcceptDrops(True)
+        self._runner = runner
+        self._choose_folder = choose_folder
+        self._snapshot: Snapshot | None = None
+        self._shown_wish = Wish()
+        self._was_painted = False
+        self.theme = theme
+        self.library = Library(services, runner, self)
+        self.browsing = Browsing(services, runner, self)
+        self.indexing = Indexing(services, runner, self)
+        self.photos = PhotoCache(runner, services.photos.many, self)
+        self.thumbnails = Thumbnails(runner, services.photos.thumbnails, self)
+        self.model = PhotoModel(self.photos, self)
+        self.grid = GridView(self.model, self.thumbnails, self.photos)
+        self._delegate = PhotoDelegate(self.thumbnails, theme.colours, self)
+        self.grid.setItemDelegate(self._delegate)
+        self.viewer = Viewer(self.model, Pictures(services, runner, self))
+        self.page = BrowsePage(self.grid)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.page)
+        self._pages.addWidget(self.viewer)
+        self.setCentralWidget(self._pages)
+        self.commands = window_commands(self)
+        scopes = {Scope.WINDOW: self, Scope.GRID: self.grid, Scope.VIEWER: self.viewer}
+        self.command_actions = Actions(self.commands, scopes, self)
+        self._place_actions()
+        self._connect()
+        self._colour(theme.colours)
+        self.grid.setFocus()
+
+    # What commands do
+
+    def add_folder(self) -> None:
+        """Ask for a folder and index it."""
+        folder = self._choose_folder(self)
+        if folder:
+            self.add_folders([folder])
+
+    def add_folders(self, folders: Sequence[str]) -> None:
+        """Index ``folders`` from now on."""
+        self.indexing.start(folders)
+
+    def search(self, wish: Wish) -> None:
+        """Show what ``wish`` asks for."""
+        self.close_viewer()
+        self.page.header.search.set_text(wish.text)
+        self.page.header.search.show_example(file_name(wish.example) if wish.example else None)
+        self.browsing.search(wish)
+
+    def show_similar(self) -> None:
+        """Show photos like the one that is open or current."""
+        photo = self.subject()
+        if photo is not None:
+            self.search(Wish(example=photo))
+            self.grid.setFocus()
+
+    def subject(self) -> Photo | None:
+        """The photo that commands are about: the open one, else the current one."""
+        photo_id = self.viewer.photo_id if self.viewing else self.grid.current_id()
+        return None if photo_id is None else self.photos.get(photo_id)
+
+    @property
+    def known(self) -> bool:
+        """Whether the library has been read once."""
+        return self._snapshot is not None
+
+    @property
+    def viewing(self) -> bool:
+        """Whether the large view is open."""
+        return self._pages.currentWidget() is self.viewer
+
+    def open_viewer(self, row: int) -> None:
+        """Show the photo of ``row`` large."""
+        self._pages.setCurrentWidget(self.viewer)
+        self.viewer.open(row)
+        self.viewer.setFocus()
+
+    def open_current(self) -> None:
+        """Show the current photo large."""
+        if self.grid.currentIndex().isValid():
+            self.open_viewer(self.grid.currentIndex().row())
+
+    def close_viewer(self) -> None:
+        """Return to the grid, to the photo that was seen last."""
+        if self.viewing:
+            self.viewer.close_photo()
+            self._pages.setCurrentWidget(self.page)
+            self.grid.setFocus()
+
+    def step_back(self) -> None:
+        """Undo the last narrowing: the selection of several, else the search."""
+        if self.grid.selected_count() > 1:
+            self.grid.clearSelection()
+        elif not self.browsing.wish.everything:
+            self.search(Wish())
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search field."""
+        self.close_viewer()
+        self.page.header.search.setFocus()
+        self.page.header.search.select_all()
+
+    def show_failed(self) -> None:
+        """List the files that could not be read."""
+        dialog = FailedDialog(self._snapshot.failures if self._snapshot else (), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def show_file(self) -> None:
+        """Open the folder of the photo that commands are about."""
+        photo = self.subject()
+        if photo is not None and not show_in_file_manager(photo.path):
+            self.page.status_line.show_message(display_path(photo.path))
+
+    def copy_path(self) -> None:
+        """Put the path of the photo that commands are about on the clipboard."""
+        photo = self.subject()
+        if photo is not None:
+            QGuiApplication.clipboard().setText(display_path(photo.path))
+            self.page.status_line.show_message(self.tr("The path is on the clipboard."))
+
+    def quit(self) -> None:
+        """Close the window, and with it the program."""
+        self.close()
+
+    # Wiring
+
+    def _place_actions(self) -> None:
+        header = self.page.header
+        header.add_folder.setDefaultAction(self.command_actions["add_folder"])
+        header.set_menu(self.command_actions.menu(MAIN_MENU, self))
+        self._context_menu = self.command_actions.menu(CONTEXT_MENU, self)
+        self.viewer.set_actions(
+            [self.command_actions[name] for name in VIEWER_LEFT],
+            [self.command_actions[name] for name in VIEWER_RIGHT],
+        )
+
+    def _connect(self) -> None:
+        page, search = self.page, self.page.header.search
+        search.searched.connect(lambda text: self.browsing.search(replace(self.browsing.wish, text=text)))
+        search.example_removed.connect(lambda: self.search(replace(self.browsing.wish, example=None)))
+        search.left.connect(self.grid.setFocus)
+        page.folder_wanted.connect(self.add_folder)
+        page.everything_wanted.connect(lambda: self.search(Wish()))
+        page.status_line.pause_wanted.connect(self._pause)
+        page.status_line.resume_wanted.connect(self._resume)
+        page.status_line.failed_wanted.connect(self.show_failed)
+        self.grid.opened.connect(self.open_viewer)
+        self.grid.selection_changed.connect(self._selected)
+        self.grid.customContextMenuRequested.connect(self._show_context_menu)
+        self.photos.loaded.connect(self._selected)
+        self.viewer.moved.connect(self.grid.go_to)
+        self.library.changed.connect(self._library_changed)
+        self.browsing.shown.connect(self._show)
+        self.browsing.searching.connect(lambda: page.show_searching(self.browsing.wish))
+        self.indexing.started.connect(lambda: self.library.watch_closely(True))
+        self.indexing.progressed.connect(page.status_line.show_progress)
+        self.indexing.ended.connect(self._indexed)
+        for part in (self.library, self.browsing, self.indexing):
+            part.failed.connect(page.status_line.show_message)
+        self.painted.connect(self.library.look)
+        self.theme.changed.connect(self._colour)
+
+    def _library_changed(self, snapshot: Snapshot) -> None:
+        first, self._snapshot = self._snapshot is None, snapshot
+        self.photos.forget()
+        self.thumbnails.retry()
+        self.page.status_line.show_failures(len(snapshot.failures))
+        if first and snapshot.roots:
+            self.indexing.start()
+        self.browsing.set_timeline(snapshot.timeline)
+
+    def _show(self) -> None:
+        wish, showing = self.browsing.wish, self.browsing.showing
+        self.page.show_photos(showing, wish, keep=wish == self._shown_wish)
+        self._shown_wish = wish
+        if not showing.ids and self._snapshot is not None:
+            self.page.explain_empty(roots=len(self._snapshot.roots), working=self.indexing.running)
+
+    def _indexed(self) -> None:
+        self.page.status_line.show_idle()
+        self.library.watch_closely(False)
+        if not self.browsing.showing.ids:
+            self._show()
+
+    def _pause(self) -> None:
+        self.indexing.pause()
+        self.page.status_line.show_paused(True)
+
+    def _resume(self) -> None:
+        self.indexing.resume()
+        self.page.status_line.show_paused(False)
+
+    def _selected(self) -> None:
+        self.page.show_selection(self.grid.selected_count(), self.subject())
+        self.command_actions.refresh()
+
+    def _show_context_menu(self, point: QPoint) -> None:
+        if self.grid.indexAt(point).isValid():
+            self._context_menu.popup(self.grid.viewport().mapToGlobal(point))
+
+    def _colour(self, colours: Colours) -> None:
+        self._delegate.colours = colours
+        self.page.colour(colours)
+        self.command_actions.colour(colours.text)
+        for name in VIEWER_LEFT + VIEWER_RIGHT:
+            self.command_actions[name].setIcon(icon(self.commands[name].icon, colours.viewer_text))
+
+    # Events
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)  # after the parts inside have painted too
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _folders(event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.add_folders(_folders(event.mimeData().urls()))
+        event.acceptProposedAction()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.hide()
+        self._runner.close()
+        super().closeEvent(event)
+
+
+def _folders(urls: Sequence[QUrl]) -> list[str]:
+    """The local folders among ``urls``."""
+    paths = [url.toLocalFile() for url in urls if url.isLocalFile()]
+    return [path for path in paths if os.path.isdir(path)]

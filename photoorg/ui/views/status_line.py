@@ -1,0 +1,140 @@
+"""The quiet line at the bottom: what is chosen, what goes on in the background, and which files failed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QWidget
+
+from photoorg.core.jobs import Progress
+from photoorg.ui.icons import icon
+from photoorg.ui.theme import Colours
+from photoorg.ui.views.styled import styled
+
+_MESSAGE_MILLISECONDS = 8_000
+
+
+def duration(seconds: float) -> str:
+    """A time span as people say it, rounded up so that it does not flicker."""
+
+    def translated(text: str) -> str:
+        return QCoreApplication.translate("StatusLine", text)
+
+    if seconds < 60:
+        return translated("less than a minute left")
+    minutes = round(seconds / 60)
+    if minutes < 60:
+        return translated("about {n} min left").format(n=minutes)
+    return translated("about {n} h {m} min left").format(n=minutes // 60, m=minutes % 60)
+
+
+class StatusLine(QFrame):
+    """Shows, and says by signals that the person wants to pause, go on, or see the failed files."""
+
+    pause_wanted = Signal()
+    resume_wanted = Signal()
+    failed_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status_line")
+        self._info = QLabel()
+        self._info.setTextFormat(Qt.TextFormat.PlainText)
+        self._message = QTimer(self, singleShot=True, interval=_MESSAGE_MILLISECONDS)
+        self._quiet = ""
+        self._message.timeout.connect(lambda: self._info.setText(self._quiet))
+        self._work = QLabel()
+        self._bar = QProgressBar(textVisible=False)
+        self._bar.setAccessibleName(self.tr("Progress of the background work"))
+        self._bar.setFixedWidth(120)
+        self._pause = QToolButton()
+        self._pause.clicked.connect(self._toggle)
+        self._failed = styled(QPushButton(), "failed")
+        self._failed.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._failed.clicked.connect(self.failed_wanted)
+        self._paused = False
+        self._colours: Colours | None = None
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 4, 12, 4)
+        line.setSpacing(10)
+        line.addWidget(self._info, 1)
+        for part in (self._failed, self._work, self._bar, self._pause):
+            line.addWidget(part)
+        self.setFixedHeight(36)
+        self.show_failures(0)
+        self.show_idle()
+
+    def show_info(self, text: str) -> None:
+        """Show what is chosen; a message that is being read stays until its time is over."""
+        self._quiet = text
+        if not self._message.isActive():
+            self._info.setText(text)
+
+    def show_message(self, text: str) -> None:
+        """Show a sentence for some seconds."""
+        self._info.setText(text)
+        self._message.start()
+
+    def show_progress(self, progress: Progress) -> None:
+        """Show how far the background work is."""
+        parts = [self._phase(progress.phase)]
+        if progress.total:
+            parts.append(
+                self.tr("{done} of {total}").format(done=f"{progress.done:,}", total=f"{progress.total:,}")
+            )
+            self._bar.setRange(0, progress.total)
+            self._bar.setValue(progress.done)
+        else:
+            if progress.done:
+                parts.append(f"{progress.done:,}")
+            self._bar.setRange(0, 0)
+        if progress.seconds_left is not None and progress.done < (progress.total or 0):
+            parts.append(duration(progress.seconds_left))
+        self._work.setText(self.tr("Paused") if self._paused else "  ·  ".join(parts))
+        self._work.setToolTip(progress.item)
+        self._show_work(True)
+
+    def show_paused(self, paused: bool) -> None:
+        """Show that the work is held, or goes on."""
+        self._paused = paused
+        if paused:
+            self._work.setText(self.tr("Paused"))
+        self._pause.setToolTip(self.tr("Go on") if paused else self.tr("Pause"))
+        self._pause.setAccessibleName(self._pause.toolTip())
+        self._draw_icon()
+
+    def show_idle(self) -> None:
+        """Show that nothing goes on in the background."""
+        self.show_paused(False)
+        self._show_work(False)
+
+    def show_failures(self, count: int) -> None:
+        """Show how many files could not be read; nothing when there are none."""
+        self._failed.setVisible(count > 0)
+        if count == 1:
+            self._failed.setText(self.tr("1 file could not be read"))
+        else:
+            self._failed.setText(self.tr("{n} files could not be read").format(n=f"{count:,}"))
+
+    def colour(self, colours: Colours) -> None:
+        """Use the colours of a theme."""
+        self._colours = colours
+        self._failed.setIcon(icon("warning", colours.warning))
+        self._draw_icon()
+
+    def _phase(self, phase: str) -> str:
+        known = {
+            "scanning": self.tr("Looking for photos"),
+            "reading": self.tr("Reading photos"),
+        }
+        return known.get(phase, phase.capitalize())
+
+    def _show_work(self, visible: bool) -> None:
+        for part in (self._work, self._bar, self._pause):
+            part.setVisible(visible)
+
+    def _toggle(self) -> None:
+        (self.resume_wanted if self._paused else self.pause_wanted).emit()
+
+    def _draw_icon(self) -> None:
+        if self._colours is not None:
+            self._pause.setIcon(icon("resume" if self._paused else "pause", self._colours.muted))

@@ -1,0 +1,144 @@
+"""The commands of the window, in one table, and which of them each menu and bar shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from photoorg.ui.commands import Command, CommandRegistry, Scope
+from photoorg.ui.theme import Appearance
+
+if TYPE_CHECKING:
+    from photoorg.ui.views.main_window import MainWindow
+
+MAIN_MENU = [
+    *("add_folder", "reindex", "failed", ""),
+    *("select_all", "select_none", "invert", "larger", "smaller", ""),
+    *("appearance_system", "appearance_light", "appearance_dark", ""),
+    *("undo", "quit"),
+]
+CONTEXT_MENU = ["open", "similar", "", "show_file", "copy_path", "", "select_all", "invert"]
+VIEWER_LEFT = ["close_viewer"]
+VIEWER_RIGHT = ["similar", "zoom_out", "zoom_in", "actual_size", "previous", "next"]
+
+
+def window_commands(window: MainWindow) -> CommandRegistry:
+    """All commands that act on ``window``."""
+    registry = CommandRegistry()
+    for commands in (_library(window), _grid(window), _viewer(window), _appearance(window)):
+        for command in commands:
+            registry.add(command)
+
+    def undo() -> None:
+        registry.undo()
+
+    registry.add(
+        Command("undo", window.tr("Undo"), undo, ("Ctrl+Z",), enabled=lambda: registry.undoable is not None)
+    )
+    return registry
+
+
+def _library(window: MainWindow) -> list[Command]:
+    tr = window.tr
+
+    def has_subject() -> bool:
+        return window.subject() is not None
+
+    return [
+        Command("add_folder", tr("Add a folder…"), window.add_folder, ("Ctrl+O",), icon="folder-add"),
+        Command("reindex", tr("Look for new photos"), window.indexing.start, ("F5",), icon="refresh"),
+        Command("failed", tr("Files that could not be read…"), window.show_failed, icon="warning"),
+        Command("find", tr("Search"), window.focus_search, ("Ctrl+F", "/"), icon="search"),
+        Command(
+            "similar", tr("More like this"), window.show_similar, ("S",), enabled=has_subject, icon="similar"
+        ),
+        Command(
+            "show_file",
+            tr("Show in file manager"),
+            window.show_file,
+            ("Ctrl+Shift+R",),
+            enabled=has_subject,
+            icon="folder",
+        ),
+        Command("copy_path", tr("Copy the path"), window.copy_path, ("Ctrl+Shift+C",), enabled=has_subject),
+        Command("quit", tr("Quit"), window.quit, ("Ctrl+Q",)),
+    ]
+
+
+def _grid(window: MainWindow) -> list[Command]:
+    tr, grid = window.tr, window.grid
+
+    def zoomed(by: float) -> None:
+        grid.set_tile_width(round(grid.tile_width * by))
+
+    def any_photos() -> bool:
+        return window.model.rowCount() > 0
+
+    here = Scope.GRID
+    return [
+        Command(
+            "open",
+            tr("Open"),
+            window.open_current,
+            ("Return", "Enter", "Space"),
+            enabled=lambda: grid.currentIndex().isValid(),
+            icon="photo",
+            scope=here,
+        ),
+        Command("step_back", tr("Back"), window.step_back, ("Escape",), scope=here),
+        Command("select_all", tr("Select all"), grid.selectAll, ("Ctrl+A",), enabled=any_photos, scope=here),
+        Command("select_none", tr("Select none"), grid.clearSelection, ("Ctrl+D",), scope=here),
+        Command(
+            "invert", tr("Invert the selection"), grid.invert_selection, ("Ctrl+I",), enabled=any_photos, scope=here
+        ),
+        Command("larger", tr("Larger pictures"), lambda: zoomed(1.25), ("Ctrl++", "Ctrl+="), icon="zoom-in"),
+        Command("smaller", tr("Smaller pictures"), lambda: zoomed(0.8), ("Ctrl+-",), icon="zoom-out"),
+    ]
+
+
+def _viewer(window: MainWindow) -> list[Command]:
+    tr, viewer, canvas = window.tr, window.viewer, window.viewer.canvas
+    here = Scope.VIEWER
+    return [
+        Command(
+            "close_viewer",
+            tr("Back to all photos"),
+            window.close_viewer,
+            ("Escape", "Space", "Return", "Enter"),
+            icon="back",
+            scope=here,
+        ),
+        Command(
+            "previous",
+            tr("Previous photo"),
+            lambda: viewer.step(-1),
+            ("Left", "Up", "PgUp"),
+            icon="previous",
+            scope=here,
+        ),
+        Command(
+            "next", tr("Next photo"), lambda: viewer.step(1), ("Right", "Down", "PgDown"), icon="next", scope=here
+        ),
+        Command("zoom_in", tr("Zoom in"), canvas.zoom_in, ("+", "="), icon="zoom-in", scope=here),
+        Command("zoom_out", tr("Zoom out"), canvas.zoom_out, ("-",), icon="zoom-out", scope=here),
+        Command(
+            "actual_size",
+            tr("Actual size, or fit the window"),
+            viewer.zoom_actual,
+            ("1", "F"),
+            icon="actual-size",
+            scope=here,
+        ),
+    ]
+
+
+def _appearance(window: MainWindow) -> list[Command]:
+    tr, theme = window.tr, window.theme
+
+    def chooses(appearance: Appearance, text: str) -> Command:
+        return Command(f"appearance_{appearance}", text, lambda: theme.choose(appearance))
+
+    return [
+        chooses(Appearance.SYSTEM, tr("Light or dark as the system")),
+        chooses(Appearance.LIGHT, tr("Light")),
+        chooses(Appearance.DARK, tr("Dark")),
+    ]
