@@ -33,6 +33,8 @@ class Database:
         self._connections: list[sqlite3.Connection] = []
         self._guard = threading.Lock()
         self._writing = threading.Lock()
+        self._watching = threading.Lock()
+        self._watcher: sqlite3.Connection | None = None
         file.parent.mkdir(parents=True, exist_ok=True)
         try:
             self._open(migrations)
@@ -51,16 +53,18 @@ class Database:
         """This thread's connection: for reading, and within ``write`` for writing."""
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if connection is None:
-            connection = sqlite3.connect(
-                self.file, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
-            )
-            connection.execute("PRAGMA journal_mode = WAL")
-            # WAL with NORMAL survives a kill of the process; a power cut can cost the newest commits, never the file.
-            connection.execute("PRAGMA synchronous = NORMAL")
-            connection.execute("PRAGMA foreign_keys = ON")
+            connection = self._connect()
             self._local.connection = connection
-            with self._guard:
-                self._connections.append(connection)
+        return connection
+
+    def _connect(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(self.file, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+        with self._guard:
+            self._connections.append(connection)
+        connection.execute("PRAGMA journal_mode = WAL")
+        # WAL with NORMAL survives a kill of the process; a power cut can cost the newest commits, never the file.
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA foreign_keys = ON")
         return connection
 
     @contextmanager
@@ -87,9 +91,12 @@ class Database:
             connection.execute("COMMIT")
 
     def version(self) -> int:
-        """A number that changes whenever anybody else, in this process or another, commits to the file."""
-        row = self.connection.execute("PRAGMA data_version").fetchone()
-        return int(row[0])
+        """A number that changes with every commit to the file, whoever made it; the same in all threads."""
+        # data_version counts the commits of other connections, so a connection that never writes sees all of them.
+        with self._watching:
+            if self._watcher is None:
+                self._watcher = self._connect()
+            return int(self._watcher.execute("PRAGMA data_version").fetchone()[0])
 
     def close(self) -> None:
         """Close the connections of all threads."""
@@ -97,6 +104,7 @@ class Database:
             for connection in self._connections:
                 connection.close()
             self._connections.clear()
+            self._watcher = None
         self._local = threading.local()
 
     def _open(self, migrations: Sequence[Migration] | None) -> None:

@@ -85,7 +85,7 @@ def embed(options: argparse.Namespace) -> int:
 
     report = output.follow(embedding.embed_folder(options.folder, Path(options.out)))
     output.embedded(report, options.json)
-    return 1 if report.failed else 0
+    return 1 if report["failed"] else 0
 
 
 def evaluate(options: argparse.Namespace) -> int:

@@ -16,6 +16,9 @@ from photoorg.core.types import Check, Failure, Hit, IndexReport, LibraryStatus
 
 Result = TypeVar("Result")
 
+#: How many failed files ``index`` names; ``status`` names all.
+_FAILURES_SHOWN = 10
+
 
 def follow(job: Generator[Progress, None, Result]) -> Result:
     """Drive a job to its end with a progress line on standard error; returns its result."""
@@ -105,7 +108,7 @@ def index_report(report: IndexReport, as_json: bool) -> None:
     }
     done = ", ".join(f"{count:,} {name}" for name, count in counts.items() if count) or "nothing new"
     print(f"{done} in {report.seconds:.1f} s")
-    _failures(report.failed)
+    _failures(report.failed, _FAILURES_SHOWN)
 
 
 def status(found: LibraryStatus, as_json: bool) -> None:
@@ -121,11 +124,13 @@ def status(found: LibraryStatus, as_json: bool) -> None:
     _failures(found.failed)
 
 
-def _failures(failed: Sequence[Failure]) -> None:
+def _failures(failed: Sequence[Failure], most: int | None = None) -> None:
     if failed:
         print(f"{len(failed):,} could not be read:")
-    for failure in failed:
+    for failure in failed[:most]:
         print(f"  {display_path(failure.path)}\n    {failure.reason}")
+    if most is not None and len(failed) > most:
+        print(f"  and {len(failed) - most:,} more: photoorg status lists them all")
 
 
 def hits(found: Sequence[Hit], as_json: bool) -> None:

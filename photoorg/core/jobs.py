@@ -74,18 +74,26 @@ class CancelToken:
 
 
 class Pace:
-    """Estimates the time left from the items done since the phase began."""
+    """Estimates the time left from the items done since the first one: what comes before it is setting up."""
+
+    #: Seconds to watch before an estimate is worth showing.
+    WATCH = 1.0
 
     def __init__(self, phase: str, total: int | None = None) -> None:
         self.phase = phase
         self.total = total
-        self._began = time.monotonic()
+        self._first: tuple[float, int] | None = None
 
     def at(self, done: int, item: str = "") -> Progress:
         """The progress after ``done`` items."""
+        now = time.monotonic()
+        if self._first is None and done:
+            self._first = (now, done)
         left = None
-        if self.total is not None and done:
-            left = (time.monotonic() - self._began) / done * max(self.total - done, 0)
+        if self.total is not None and self._first is not None:
+            began, before = self._first
+            if done > before and now - began >= self.WATCH:
+                left = (now - began) / (done - before) * max(self.total - done, 0)
         return Progress(self.phase, done, self.total, item, left)
 
 

@@ -8,12 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from photoorg.core.errors import UsageError
 from photoorg.core.jobs import CancelToken, Job, Pace
 from photoorg.core.types import Query
 from photoorg.services import factory
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +76,28 @@ def evaluate_search(folder: str, queries: Path, cancel: CancelToken | None = Non
             if not relevant:
                 raise UsageError(f"No photo below {base} is relevant to “{query.text}”.")
             found = [hit.id for hit in services.search.search(Query(text=query.text, limit=len(paths)))]
-            marks = [id in relevant for id in found]
+            marks = _marks(found, relevant, len(paths))
             rows.append(
                 {
                     "query": query.text,
-                    "ap": round(average_precision(marks, len(relevant)), 4),
-                    "p20": round(precision_at(marks, len(relevant), 20), 4),
+                    "ap": round(average_precision(marks), 4),
+                    "p20": round(precision_at(marks, 20), 4),
                     "relevant": len(relevant),
                 }
             )
             yield pace.at(done, query.text)
     return {"map": _mean(rows, "ap"), "p20": _mean(rows, "p20"), "queries": rows}
+
+
+def _marks(found: Sequence[int], relevant: set[int], photos: int) -> NDArray[np.bool_]:
+    """Which places (n,) of the ranking are relevant; what was not found comes last, the relevant behind the rest."""
+    import numpy as np
+
+    marks = np.zeros(photos, dtype=np.bool_)
+    marks[: len(found)] = [id in relevant for id in found]
+    missed = len(relevant) - int(marks.sum())
+    marks[photos - missed :] = True
+    return marks
 
 
 def _matches(path: str, globs: Sequence[str]) -> bool:

@@ -54,8 +54,15 @@ def test_a_paused_job_waits_and_can_still_be_cancelled() -> None:
         assert ended[-1] == expected
 
 
-def test_time_left_is_known_only_with_a_total() -> None:
-    assert Pace("walking").at(5) == Progress("walking", 5)
-    assert Pace("reading", 10).at(0).seconds_left is None
-    left = Pace("reading", 10).at(10).seconds_left
-    assert left == 0
+def test_time_left_is_known_once_some_were_watched(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter((100.0, 130.0, 130.5, 134.0))
+    monkeypatch.setattr("photoorg.core.jobs.time.monotonic", lambda: next(clock))
+    pace = Pace("reading", 10)
+    assert [pace.at(done).seconds_left for done in (0, 2, 3, 6)] == [None, None, None, 4.0]
+
+
+def test_time_left_needs_a_total(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter((100.0, 130.0))
+    monkeypatch.setattr("photoorg.core.jobs.time.monotonic", lambda: next(clock))
+    pace = Pace("walking")
+    assert [pace.at(done) for done in (1, 5)] == [Progress("walking", 1), Progress("walking", 5)]

@@ -1,0 +1,167 @@
+"""Finding photos by words, by example, and by what they should not be."""
+
+from __future__ import annotations
+
+import os
+import re
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photoorg.catalog.store import Catalog
+from photoorg.core.errors import CannotError, UsageError
+from photoorg.core.types import Hit, Photo, Query
+from photoorg.embed.profiles import Profile, load_text_encoder
+from photoorg.index.ranking import certainty, rank
+from photoorg.services.library_vectors import LibraryVectors, Snapshot
+
+if TYPE_CHECKING:
+    from photoorg.embed.base import TextEncoder
+    from photoorg.services.worker.host import Worker
+
+Vector = NDArray[np.float32]
+
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}(:\d{2}(:\d{2})?)?)?)?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Example:
+    """An example photo: its unit vector (d,), and its id where the library has it."""
+
+    vector: Vector
+    id: int | None
+
+
+class Search:
+    """Answers queries over one catalog. Safe from any thread."""
+
+    def __init__(self, catalog: Catalog, profile: Profile, worker: Callable[[], Worker]) -> None:
+        self._catalog = catalog
+        self._profile = profile
+        self._vectors = LibraryVectors(catalog, profile)
+        self._start_worker = worker
+        self._worker: Worker | None = None
+        self._words: TextEncoder | None = None
+        self._lock = threading.Lock()
+
+    def search(self, query: Query) -> list[Hit]:
+        """The photos that fit best, best first, at most ``query.limit``.
+
+        The score is the cosine in the space searched, or the sum of the cosines where words, an example and
+        NOT are combined. Archived photos are found too, marked by their state; the example is left out.
+
+        Raises:
+            UsageError: nothing is asked for, or a condition makes no sense.
+            CannotError: the example is not in the library and cannot be found or read.
+        """
+        _check(query)
+        example = self._example(query) if query.like is not None else None
+        snapshot = self._vectors.snapshot()
+        if snapshot is None:
+            return []
+        scored = self._score(query, example, snapshot)
+        return self._hits(query, snapshot, *scored, leave_out=example.id if example else None) if scored else []
+
+    def close(self) -> None:
+        """End the worker process, if one was needed."""
+        with self._lock:
+            if self._worker is not None:
+                self._worker.close()
+                self._worker = None
+
+    def _score(self, query: Query, example: _Example | None, snapshot: Snapshot) -> tuple[Vector, Vector] | None:
+        """Scores and certainties (n,) of all rows; None when no word of the query is known."""
+        allowed = self._vectors.mask(snapshot, query)
+        likeness = snapshot.visual @ example.vector if example else None
+        words = self._text_scores(query.text, snapshot)
+        against = self._text_scores(query.without, snapshot)
+        if words is None and likeness is None and against is None:
+            return None
+        total = np.zeros(len(snapshot.contents), np.float32)
+        if words is not None:
+            total += words
+        if against is not None:
+            total -= against
+        if likeness is None:
+            return rank(total, snapshot.visual, allowed)
+        total = np.where(allowed, total + likeness, -np.inf).astype(np.float32)
+        return total, certainty(total)
+
+    def _text_scores(self, text: str, snapshot: Snapshot) -> Vector | None:
+        if not text.strip():
+            return None
+        with self._lock:
+            if self._words is None:
+                self._words = load_text_encoder(self._profile)
+            vector = self._words.encode([text])[0]
+        scores: Vector = snapshot.text @ vector
+        return scores if vector.any() else None
+
+    def _hits(
+        self, query: Query, snapshot: Snapshot, scores: Vector, sure: Vector, leave_out: int | None
+    ) -> list[Hit]:
+        possible = np.flatnonzero(np.isfinite(scores))
+        # One more than asked for: the example may be among them.
+        order = possible[np.lexsort((snapshot.contents[possible], -scores[possible]))[: query.limit + 1]]
+        photos = self._photos(query, [int(content) for content in snapshot.contents[order]])
+        hits = [
+            Hit(photo.id, photo.path, round(float(scores[row]), 6), round(float(sure[row]), 4), photo.state)
+            for row in order
+            for photo in photos.get(int(snapshot.contents[row]), ())
+            if photo.id != leave_out
+        ]
+        return hits[: query.limit]
+
+    def _photos(self, query: Query, contents: list[int]) -> dict[int, list[Photo]]:
+        return self._catalog.photos.of_contents(
+            contents, date_from=query.date_from, date_to=query.date_to, folder=query.folder
+        )
+
+    def _example(self, query: Query) -> _Example:
+        photo = self._example_photo(query.like)
+        if photo is not None and photo.content and query.crop is None:
+            found = self._catalog.vectors.of(self._profile.visual, [photo.content])
+            if photo.content in found:
+                return _Example(_unit(found[photo.content]), photo.id)
+        path = photo.path if photo else os.path.abspath(str(query.like))
+        if not os.path.exists(path):
+            raise CannotError(f"There is no photo {path}.", "Name a file, or the number of a photo in the library.")
+        with self._lock:
+            if self._worker is None:
+                self._worker = self._start_worker()
+            crop = {} if query.crop is None else {"crop": query.crop}
+            vectors = self._worker.embed_file(path, **crop)
+        return _Example(_unit(vectors[self._profile.visual]), photo.id if photo else None)
+
+    def _example_photo(self, like: str | int | None) -> Photo | None:
+        if isinstance(like, int):
+            photo = self._catalog.photos.get(like)
+            if photo is None:
+                raise CannotError(f"There is no photo {like} in this library.")
+            return photo
+        return self._catalog.photos.at(os.path.abspath(str(like)))
+
+
+def _unit(vector: Vector) -> Vector:
+    """float16 in the catalog costs a little length."""
+    return vector / max(float(np.linalg.norm(vector)), 1e-12)
+
+
+def _check(query: Query) -> None:
+    if not query.text.strip() and query.like is None and not query.without.strip():
+        raise UsageError("Say what to look for: words, or an example with --like.")
+    if query.limit < 1:
+        raise UsageError("The limit is at least 1.")
+    for date in (query.date_from, query.date_to):
+        if date is not None and not _DATE.fullmatch(date):
+            raise UsageError(f"{date} is no date.", "Dates are written 2024, 2024-05 or 2024-05-31.")
+    if query.crop is not None:
+        if query.like is None:
+            raise UsageError("A crop is a part of an example.", "Name the example with --like.")
+        x, y, width, height = query.crop
+        if not (0 <= x < 1 and 0 <= y < 1 and 0 < width <= 1 - x + 1e-9 and 0 < height <= 1 - y + 1e-9):
+            raise UsageError("The crop lies outside the picture.", "X,Y,W,H are fractions of it between 0 and 1.")

@@ -1,0 +1,24 @@
+"""``photoorg train``: makes the tables that ship with the program. Nothing of it runs in daily use."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from photoorg.core.errors import UsageError
+from photoorg.core.jobs import Job
+
+
+def train(what: str, data: Sequence[str], out: Path) -> Job[dict[str, Any]]:
+    """Make the table called ``what`` from the photos below the folders ``data`` and write it to ``out``.
+
+    Raises:
+        UsageError: there is no such table.
+        CannotError: something it is made from is not installed.
+    """
+    if what == "words":
+        from photoorg.training import words
+
+        return (yield from words.train(out))
+    raise UsageError(f"There is no table {what}.")
