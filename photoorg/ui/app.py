@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 import photoorg.services
 from photoorg.core.paths import resource
+from photoorg.ui import qt_log
 from photoorg.ui.browsing import Wish
 from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.portrait import Portrait
@@ -29,6 +30,7 @@ def application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
+    qt_log.install()
     made = QApplication(sys.argv[:1])
     made.setApplicationName("photoorg")
     made.setApplicationDisplayName("photoorg")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 _MOST = 8.0
+#: How far a photo smaller than the window is enlarged to fit.
+_ENLARGED = 2.0
 _STEP = 1.25
 
 
@@ -20,6 +22,7 @@ class ImageCanvas(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.background = QColor(Qt.GlobalColor.black)
         self._image = QImage()
         self._full = (1, 1)
         self._scale: float | None = None  # None: fitted
@@ -126,17 +129,17 @@ class ImageCanvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self.palette().window())
+        painter.fillRect(self.rect(), self.background)
         if not self._image.isNull():
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self.scale < 3)
             painter.drawImage(self._placed(), self._image)
         painter.end()
 
     def _fitting(self) -> float:
-        """The scale at which the photo just fits; a small one is not blown up beyond its pixels."""
+        """The scale at which the photo just fits; a very small one stays smaller than the window."""
         ratio = self.devicePixelRatioF()
         width, height = self._full
-        return min(self.width() * ratio / width, self.height() * ratio / height, 1.0)
+        return min(self.width() * ratio / width, self.height() * ratio / height, _ENLARGED)
 
     def _size(self) -> QPointF:
         """Width and height of the photo on the screen, in widget coordinates."""

@@ -84,7 +84,6 @@ class MainWindow(QMainWindow):
         self._place_actions()
         self._connect()
         self._colour(theme.colours)
-        self.grid.setFocus()
 
     # What commands do
 
@@ -227,6 +226,8 @@ class MainWindow(QMainWindow):
         if first and snapshot.roots:
             self.indexing.start()
         self.browsing.set_timeline(snapshot.timeline)
+        if first and self.browsing.wish.everything and not self.page.header.search.text:
+            self.grid.setFocus()
 
     def _show(self) -> None:
         wish, showing = self.browsing.wish, self.browsing.showing
@@ -260,6 +261,7 @@ class MainWindow(QMainWindow):
     def _colour(self, colours: Colours) -> None:
         self._delegate.colours = colours
         self.page.colour(colours)
+        self.viewer.colour(colours)
         self.command_actions.colour(colours.text)
         for name in VIEWER_LEFT + VIEWER_RIGHT:
             self.command_actions[name].setIcon(icon(self.commands[name].icon, colours.viewer_text))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QColor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from photoorg.core.types import Photo
 from photoorg.ui.models.photo_model import PhotoModel, Role, file_name
 from photoorg.ui.models.pictures import FULL_SIDE, Picture, Pictures
 from photoorg.ui.spoken import spoken_date
+from photoorg.ui.theme import Colours
 from photoorg.ui.views.image_canvas import ImageCanvas
 from photoorg.ui.views.styled import styled
 
@@ -57,6 +58,11 @@ class Viewer(QWidget):
                 button.setAccessibleName(action.text())
                 button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
                 line.addWidget(button)
+
+    def colour(self, colours: Colours) -> None:
+        """Use the colours of a theme."""
+        self.canvas.background = QColor(colours.viewer)
+        self.canvas.update()
 
     @property
     def photo_id(self) -> int | None:
