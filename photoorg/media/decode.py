@@ -6,20 +6,20 @@ other format by box averaging right after. Nothing later needs more pixels than 
 
 from __future__ import annotations
 
-import io
 import math
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from PIL import Image, ImageChops, ImageFile
+from PIL import Image
 
 from photoorg.core.errors import UnreadableError
 from photoorg.media.colour import to_rgb
 from photoorg.media.crop import WHOLE, Crop
 from photoorg.media.formats import open_image
 from photoorg.media.raw import raw_preview
+from photoorg.media.salvage import load
 from photoorg.media.source import Source
 
 #: The most pixels that are ever decoded. At four bytes each this is 600 MB, one such picture at a time.
@@ -28,8 +28,6 @@ MAX_PIXELS = 150_000_000
 MAX_JPEG_PIXELS = 1_000_000_000
 #: Pictures above this many decoded pixels wait for each other, so that memory stays bounded.
 LARGE_PIXELS = 40_000_000
-#: The least share of a damaged picture that is worth showing.
-MIN_SHARE = 0.5
 
 _EXIF_ORIENTATION = 0x0112
 _UPRIGHT = {
@@ -41,9 +39,6 @@ _UPRIGHT = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-# What libjpeg writes where the data has ended: the middle of every channel.
-_JPEG_NOTHING = (128, 128, 128)
-_JPEG_END = b"\xff\xd9"
 
 _one_large = threading.Lock()
 
@@ -103,7 +98,7 @@ def _decode(source: Source, target: Target, crop: Crop, orientation: int | None 
         _reduce_while_decoding(image, factor)
         _check_size(image, width, height)
         with _turn(image):
-            loaded = _load(image, source)
+            loaded = load(image, source)
             left = math.floor(factor * max(loaded.size) / max(width, height) + 1e-6)
             reduced = to_rgb(loaded, max(left, 1))
         exif = _exif(image)
@@ -139,62 +134,6 @@ def _turn(image: Image.Image) -> Iterator[None]:
         return
     with _one_large:
         yield
-
-
-def _load(image: Image.Image, source: Source) -> Image.Image:
-    """The decoded pixels of ``image``, or what can be saved of them."""
-    try:
-        image.load()
-    except MemoryError:
-        raise
-    except Exception as error:  # readers raise almost anything over damaged data
-        saved, share = _saved_jpeg(image, source) if image.format in ("JPEG", "MPO") else _saved_rows(image)
-        if saved is None or share < MIN_SHARE:
-            raise UnreadableError(_damage(error, share)) from error
-        return saved
-    return image
-
-
-def _saved_jpeg(image: Image.Image, source: Source) -> tuple[Image.Image | None, float]:
-    """Decode again with an end marker put behind the data: libjpeg then keeps all it has, every scan of it.
-
-    Returns the picture, None if even that fails, and the share (0-1) of its height that was reached.
-    """
-    if source.held is None:
-        return None, 0.0
-    try:
-        saved = Image.open(io.BytesIO(source.held + _JPEG_END), formats=("JPEG",))
-        saved.draft(image.mode, image.size)
-        saved.load()
-    except Exception:  # as in ``_load``; the first error is the one that is told
-        return None, 0.0
-    nothing = Image.new("RGB", saved.size, _JPEG_NOTHING)
-    reached = ImageChops.difference(saved.convert("RGB"), nothing).getbbox()
-    return saved, reached[3] / saved.height if reached else 0.0
-
-
-def _saved_rows(image: Image.Image) -> tuple[Image.Image | None, float]:
-    """The rows that were decoded before the data gave out; the others stay black.
-
-    Returns the picture, None if no row was decoded, and the share (0-1) of its height that was reached.
-    """
-    if not isinstance(image, ImageFile.ImageFile):
-        return None, 0.0
-    if not image.tile:  # all pixels are there, and what failed came after them
-        return image, 1.0
-    image.tile = []  # Pillow's way of saying that nothing is left to decode
-    try:
-        reached = image.getbbox(alpha_only=False)
-    except Exception:  # the reader failed before it made room for pixels
-        return None, 0.0
-    return image, (reached[3] - reached[1]) / image.height if reached else 0.0
-
-
-def _damage(error: Exception, share: float) -> str:
-    cause = "ends early" if "truncated" in str(error).lower() else "is damaged"
-    if share <= 0.01:
-        return f"The picture data {cause}."
-    return f"The picture data {cause}: only {share:.0%} of the picture is there."
 
 
 def _exif(image: Image.Image) -> Image.Exif:

@@ -20,11 +20,10 @@ _GPS = ExifTags.GPS
 _LONGEST_TEXT = 2000
 
 # Cameras and phones that write no description write one of these.
-_BLANK_DESCRIPTIONS = frozenset(
-    ("default", "oznor", "ozedf", "dig_camera", "digital camera", "olympus digital camera", "sony dsc", "untitled")
-)
+_BLANK_DESCRIPTIONS = frozenset(("default", "oznor", "ozedf", "dig_camera", "sony dsc", "untitled"))
+# Words at the end of a maker's name that nobody says.
 _LEGAL_FORMS = frozenset(
-    ("corporation", "corp", "co", "ltd", "inc", "company", "electronics", "imaging", "optical", "gmbh", "ag")
+    "corporation corp co ltd inc company electric electronics computer imaging optical techwin gmbh ag".split()  # noqa: SIM905
 )
 _XMP_DATE = re.compile(
     rb"(?:exif:DateTimeOriginal|xmp:CreateDate|photoshop:DateCreated)(?:=[\"']|>)\s*"
@@ -86,7 +85,10 @@ def _xmp_taken(picture: Picture) -> str | None:
 
 def _description(picture: Picture) -> str | None:
     text = _text(picture.exif.get(_Base.ImageDescription)) or _text(picture.info.get("Description"))
-    return None if text is None or text.lower() in _BLANK_DESCRIPTIONS else text
+    if text is None or text.lower() in _BLANK_DESCRIPTIONS or text.lower().endswith("digital camera"):
+        return None
+    of_the_camera = (_text(picture.exif.get(_Base.Make)), _text(picture.exif.get(_Base.Model)))
+    return None if text in of_the_camera else text
 
 
 def _position(gps: Mapping[int, object]) -> tuple[float | None, float | None]:

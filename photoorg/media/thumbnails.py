@@ -23,7 +23,7 @@ def thumbnails(image: Image.Image) -> dict[int, bytes]:
     return made
 
 
-def fit(image: Image.Image, side: int, resample: Image.Resampling = Image.Resampling.BICUBIC) -> Image.Image:
+def fit(image: Image.Image, side: int, resample: Image.Resampling = Image.Resampling.HAMMING) -> Image.Image:
     """``image`` with its long side at most ``side`` pixels, in its own proportions."""
     longest = max(image.size)
     if longest <= side:

@@ -33,7 +33,7 @@ def main(
 
     ``reader`` and ``load_encoder`` take the place of ``media.reading.read`` and of the encoder's loader.
     """
-    settle(options.log, background=options.profile is not None)
+    settle(options.log)
     lock = threading.Lock()
 
     def send(reply: Reply) -> None:

@@ -15,11 +15,10 @@ _LOG_BYTES = 1 << 20
 # mallopt(M_ARENA_MAX): by default glibc gives each thread a heap of its own, and none of them shrinks.
 _M_ARENA_MAX = -8
 _ARENAS = 2
-_NICENESS = 5
 
 
-def settle(log: str | None, background: bool) -> None:
-    """Set this process up, before it imports anything large. ``background``: step back behind the window."""
+def settle(log: str | None) -> None:
+    """Set this process up, before it imports anything large; ``log`` takes its standard error."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then ends us
     _end_with_parent()
     _divert_output(log)
@@ -28,8 +27,6 @@ def settle(log: str | None, background: bool) -> None:
     os.environ["KMP_BLOCKTIME"] = "0"
     if sys.platform == "linux":
         ctypes.CDLL(None).mallopt(_M_ARENA_MAX, _ARENAS)
-    if background and hasattr(os, "nice"):
-        os.nice(_NICENESS)
 
 
 def cores() -> int:
