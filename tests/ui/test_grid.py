@@ -1,0 +1,211 @@
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from photoorg.ui.delegates.photo_delegate import PhotoDelegate
+from photoorg.ui.job_runner import JobRunner
+from photoorg.ui.models.photo_cache import PhotoCache
+from photoorg.ui.models.photo_model import PhotoModel, Showing
+from photoorg.ui.models.thumbnails import Thumbnails
+from photoorg.ui.theme import colours
+from photoorg.ui.views.grid import GridView
+from tests.ui.fake_services import FakePhotos
+
+Control, Shift, Plain = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.NoModifier,
+)
+
+
+def showing(ids: range | list[int]) -> Showing:
+    return Showing(array("q", ids), array("q", (id + 1000 for id in ids)))
+
+
+@pytest.fixture
+def make_grid(qtbot: QtBot, runner: JobRunner) -> Callable[[int], GridView]:
+    def make(count: int) -> GridView:
+        photos = FakePhotos(0)
+        cache = PhotoCache(runner, lambda ids: [photos.get(id) for id in ids])
+        thumbnails = Thumbnails(runner, photos.thumbnails)
+        model = PhotoModel(cache)
+        grid = GridView(model, thumbnails, cache)
+        grid.setItemDelegate(PhotoDelegate(thumbnails, colours("light"), grid))
+        for part in (cache, thumbnails, model):
+            part.setParent(grid)
+        grid.show_photos(showing(range(1, count + 1)), keep=False)
+        grid.resize(800, 600)
+        qtbot.addWidget(grid)
+        with qtbot.waitExposed(grid):
+            grid.show()
+        grid.setFocus()
+        return grid
+
+    return make
+
+
+def click(grid: GridView, row: int, modifier: Qt.KeyboardModifier = Plain) -> None:
+    point = grid.visualRect(grid.model().index(row, 0)).center()
+    QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, modifier, point)
+
+
+def test_only_what_is_visible_is_asked_for(qtbot: QtBot, make_grid: Callable[[int], GridView]) -> None:
+    grid = make_grid(100_000)
+    qtbot.waitUntil(lambda: not grid._thumbnails.loading)
+    assert len(grid.visible_rows()) < 40
+    assert grid._thumbnails.get(1001) is not None
+    assert grid._thumbnails.get(1500) is None
+
+
+def test_clicks_select_as_in_a_file_manager(make_grid: Callable[[int], GridView]) -> None:
+    grid = make_grid(40)
+    click(grid, 2)
+    assert grid.selected_rows() == [2]
+    click(grid, 5, Control)
+    assert grid.selected_rows() == [2, 5]
+    click(grid, 5, Control)
+    assert grid.selected_rows() == [2]
+    click(grid, 3)
+    click(grid, 9, Shift)
+    assert grid.selected_rows() == [3, 4, 5, 6, 7, 8, 9]
+    click(grid, 1, Shift)
+    assert grid.selected_rows() == [1, 2, 3]
+    assert list(grid.selected_ids()) == [2, 3, 4]
+
+
+def test_a_click_between_tiles_selects_nothing(make_grid: Callable[[int], GridView]) -> None:
+    grid = make_grid(40)
+    click(grid, 2)
+    QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, Plain, QPoint(4, 4))
+    assert grid.selected_rows() == []
+
+
+def test_a_rubber_band_selects_what_it_touches(make_grid: Callable[[int], GridView]) -> None:
+    grid = make_grid(40)
+    columns = grid.tiles.columns
+    start = grid.visualRect(grid.model().index(0, 0)).topLeft() - QPoint(6, 6)
+    end = grid.visualRect(grid.model().index(columns + 1, 0)).center()
+    QTest.mousePress(grid.viewport(), Qt.MouseButton.LeftButton, Plain, start)
+    for point in (start + QPoint(20, 20), end):
+        QTest.mouseMove(grid.viewport(), point)
+        QApplication.processEvents()
+    QTest.mouseRelease(grid.viewport(), Qt.MouseButton.LeftButton, Plain, end)
+    assert grid.selected_rows() == [0, 1, columns, columns + 1]
+
+
+def test_arrows_home_end_and_pages_move_and_shift_extends(make_grid: Callable[[int], GridView]) -> None:
+    grid = make_grid(38)
+    columns = grid.tiles.columns
+    click(grid, 0)
+    for key, row in (
+        (Qt.Key.Key_Right, 1),
+        (Qt.Key.Key_Down, 1 + columns),
+        (Qt.Key.Key_Left, columns),
+        (Qt.Key.Key_Up, 0),
+        (Qt.Key.Key_Up, 0),
+        (Qt.Key.Key_End, 37),
+        (Qt.Key.Key_Down, 37),
+        (Qt.Key.Key_Home, 0),
+    ):
+        QTest.keyClick(grid, key)
+        assert grid.currentIndex().row() == row
+    QTest.keyClick(grid, Qt.Key.Key_Down, Shift)
+    assert grid.selected_rows() == list(range(columns + 1))
+    QTest.keyClick(grid, Qt.Key.Key_PageDown)
+    assert grid.currentIndex().row() > 2 * columns
+
+
+def test_down_from_the_line_before_the_last_reaches_the_last_photo(make_grid: Callable[[int], GridView]) -> None:
+    grid = make_grid(40)
+    columns = grid.tiles.columns
+    last_full = (39 // columns) * columns - 1
+    click(grid, 0)
+    grid.go_to(last_full)
+    QTest.keyClick(grid, Qt.Key.Key_Down)
+    assert grid.currentIndex().row() == 39
+
+
+def test_all_and_inverted_selections_of_many_photos(make_grid: Callable[[int], GridView]) -> None:
+    grid = make_grid(100_000)
+    grid.selectAll()
+    assert grid.selected_count() == 100_000
+    click(grid, 7, Control)
+    assert grid.selected_count() == 99_999
+    grid.invert_selection()
+    assert grid.selected_rows() == [7]
+
+
+def test_a_refresh_keeps_selection_current_photo_and_place(make_grid: Callable[[int], GridView]) -> None:
+    grid = make_grid(500)
+    click(grid, 3)
+    click(grid, 5, Control)
+    grid.verticalScrollBar().setValue(1000)
+    first = grid.visible_rows()[0]
+    held, top = grid._photo_model.ids[first], grid.visualRect(grid.model().index(first, 0)).top()
+    new = [9001, 9002, 9003, *(id for id in range(1, 501) if id != 4)]
+    grid.show_photos(showing(new), keep=True)
+    assert list(grid.selected_ids()) == [6]
+    assert grid.current_id() == 6
+    now = new.index(held)
+    assert grid.visualRect(grid.model().index(now, 0)).top() == top
+
+
+def test_other_photos_start_at_the_top_with_nothing_selected(make_grid: Callable[[int], GridView]) -> None:
+    grid = make_grid(500)
+    grid.selectAll()
+    grid.verticalScrollBar().setValue(1000)
+    grid.show_photos(showing(range(100, 300)), keep=False)
+    assert grid.verticalScrollBar().value() == 0
+    assert grid.selected_count() == 0
+
+
+def test_resizing_keeps_the_place(make_grid: Callable[[int], GridView]) -> None:
+    grid = make_grid(2000)
+    grid.verticalScrollBar().setValue(5000)
+    first = grid.visible_rows()[0]
+    grid.resize(1100, 600)
+    assert grid.visible_rows()[0] <= first <= grid.visible_rows()[0] + grid.tiles.columns
+
+
+def test_control_and_wheel_change_the_size_of_tiles(qtbot: QtBot, make_grid: Callable[[int], GridView]) -> None:
+    grid = make_grid(500)
+    before = grid.tile_width
+    centre = QPointF(grid.viewport().rect().center())
+    event = QWheelEvent(
+        centre,
+        grid.viewport().mapToGlobal(centre),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Control,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    with qtbot.waitSignal(grid.zoomed):
+        QApplication.sendEvent(grid.viewport(), event)
+    assert grid.tile_width > before
+    assert grid.verticalScrollBar().value() == 0
+
+
+def test_a_double_click_opens(qtbot: QtBot, make_grid: Callable[[int], GridView]) -> None:
+    grid = make_grid(40)
+    point = grid.visualRect(grid.model().index(6, 0)).center()
+    with qtbot.waitSignal(grid.opened) as opened:
+        QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, Plain, point)
+        QTest.mouseDClick(grid.viewport(), Qt.MouseButton.LeftButton, Plain, point)
+    assert opened.args == [6]
+
+
+def test_typing_letters_does_not_jump(make_grid: Callable[[int], GridView]) -> None:
+    grid = make_grid(40)
+    click(grid, 3)
+    QTest.keyClicks(grid, "img_9")
+    assert grid.currentIndex().row() == 3
