@@ -18,7 +18,7 @@ MAIN_MENU = [
 ]
 CONTEXT_MENU = ["open", "similar", "", "show_file", "copy_path", "", "select_all", "invert"]
 VIEWER_LEFT = ["close_viewer"]
-VIEWER_RIGHT = ["similar", "zoom_out", "zoom_in", "actual_size", "previous", "next"]
+VIEWER_RIGHT = ["similar", "zoom_out", "zoom_in", "fit", "actual_size", "previous", "next"]
 
 
 def window_commands(window: MainWindow) -> CommandRegistry:
@@ -120,11 +120,12 @@ def _viewer(window: MainWindow) -> list[Command]:
         ),
         Command("zoom_in", tr("Zoom in"), canvas.zoom_in, ("+", "="), icon="zoom-in", scope=here),
         Command("zoom_out", tr("Zoom out"), canvas.zoom_out, ("-",), icon="zoom-out", scope=here),
+        Command("fit", tr("Fit the window"), canvas.fit, ("0", "F"), icon="fit", scope=here),
         Command(
             "actual_size",
-            tr("Actual size, or fit the window"),
-            viewer.zoom_actual,
-            ("1", "F"),
+            tr("Actual size"),
+            lambda: canvas.zoom(1.0),
+            ("1",),
             icon="actual-size",
             scope=here,
         ),

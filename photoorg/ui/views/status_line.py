@@ -69,6 +69,11 @@ class StatusLine(QFrame):
         if not self._message.isActive():
             self._info.setText(text)
 
+    @property
+    def info(self) -> str:
+        """What it says at the left."""
+        return self._info.text()
+
     def show_message(self, text: str) -> None:
         """Show a sentence for some seconds."""
         self._info.setText(text)

@@ -74,6 +74,11 @@ class Viewer(QWidget):
         """Whether the picture itself is shown, not only its thumbnail."""
         return self._picture is not None and self._picture.final
 
+    @property
+    def notice(self) -> str:
+        """What it says in place of a photo, empty when there is one."""
+        return "" if self._notice.isHidden() else self._notice.text()
+
     def open(self, row: int) -> None:
         """Show the photo of ``row``."""
         self._photo_id = self._model.ids[row]
@@ -104,13 +109,6 @@ class Viewer(QWidget):
         self._photo_id = None
         self._picture = None
         self.canvas.clear()
-
-    def zoom_actual(self) -> None:
-        """Show the photo pixel by pixel, or the whole of it when it is shown so."""
-        if self.canvas.fitted:
-            self.canvas.zoom(1.0)
-        else:
-            self.canvas.fit()
 
     def _arrived(self, picture: Picture) -> None:
         if picture.photo.id != self._photo_id:
