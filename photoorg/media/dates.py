@@ -40,17 +40,13 @@ def date_in_name(path: str) -> str | None:
     found = _NAME.search(stem)
     if found is None:
         return None
-    day = (found[1], found[3], found[4])
-    clock = (found[5], found[7], found[8]) if found[5] else _twelve_hours(stem[found.end() :])
-    return _joined(*day, *clock)
-
-
-def _twelve_hours(text: str) -> tuple[str, str, str]:
-    found = _TWELVE_HOURS.search(text)
-    if found is None:
-        return "0", "0", "0"
-    hour = int(found[1]) % 12 + (12 if found[4] in "pP" else 0)
-    return str(hour), found[2], found[3]
+    twelve = _TWELVE_HOURS.search(stem, found.end(4))
+    if twelve:
+        hour = int(twelve[1]) % 12 + (12 if twelve[4] in "pP" else 0)
+        clock = (str(hour), twelve[2], twelve[3])
+    else:
+        clock = (found[5] or "0", found[7] or "0", found[8] or "0")
+    return _joined(found[1], found[3], found[4], *clock)
 
 
 def _checked(found: re.Match[str] | None) -> str | None:

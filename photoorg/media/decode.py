@@ -47,7 +47,8 @@ _one_large = threading.Lock()
 class Target:
     """How small a picture may become: its sides stay at or above these, unless it was smaller to begin with.
 
-    ``most_pixels`` bounds what very long strips keep for the sake of their short side.
+    ``most_pixels`` keeps very long strips from staying whole for the sake of their short side. Reduction goes by
+    whole numbers, so that up to twice each side, and four times the pixels, may remain.
     """
 
     long_side: int
