@@ -31,9 +31,7 @@ def window_commands(window: MainWindow) -> CommandRegistry:
     def undo() -> None:
         registry.undo()
 
-    registry.add(
-        Command("undo", window.tr("Undo"), undo, ("Ctrl+Z",), enabled=lambda: registry.undoable is not None)
-    )
+    registry.add(Command("undo", window.tr("Undo"), undo, ("Ctrl+Z",), enabled=lambda: registry.undoable is not None))
     return registry
 
 
@@ -48,9 +46,7 @@ def _library(window: MainWindow) -> list[Command]:
         Command("reindex", tr("Look for new photos"), window.indexing.start, ("F5",), icon="refresh"),
         Command("failed", tr("Files that could not be read…"), window.show_failed, icon="warning"),
         Command("find", tr("Search"), window.focus_search, ("Ctrl+F", "/"), icon="search"),
-        Command(
-            "similar", tr("More like this"), window.show_similar, ("S",), enabled=has_subject, icon="similar"
-        ),
+        Command("similar", tr("More like this"), window.show_similar, ("S",), enabled=has_subject, icon="similar"),
         Command(
             "show_file",
             tr("Show in file manager"),
@@ -115,9 +111,7 @@ def _viewer(window: MainWindow) -> list[Command]:
             icon="previous",
             scope=here,
         ),
-        Command(
-            "next", tr("Next photo"), lambda: viewer.step(1), ("Right", "Down", "PgDown"), icon="next", scope=here
-        ),
+        Command("next", tr("Next photo"), lambda: viewer.step(1), ("Right", "Down", "PgDown"), icon="next", scope=here),
         Command("zoom_in", tr("Zoom in"), canvas.zoom_in, ("+", "="), icon="zoom-in", scope=here),
         Command("zoom_out", tr("Zoom out"), canvas.zoom_out, ("-",), icon="zoom-out", scope=here),
         Command("fit", tr("Fit the window"), canvas.fit, ("0", "F"), icon="fit", scope=here),

@@ -16,7 +16,10 @@ def test_each_file_has_its_reason_and_can_be_shown(
 ) -> None:
     opened: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
-    failures = [Failure(str(tmp_path / "a.jpg"), "The file is empty."), Failure(str(tmp_path / "b.jpg"), "It ends early.")]
+    failures = [
+        Failure(str(tmp_path / "a.jpg"), "The file is empty."),
+        Failure(str(tmp_path / "b.jpg"), "It ends early."),
+    ]
     dialog = FailedDialog(failures)
     qtbot.addWidget(dialog)
     model = dialog.model

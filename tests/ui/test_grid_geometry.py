@@ -45,7 +45,9 @@ def test_exactly_the_tiles_that_touch_a_stripe_are_between_its_ends(grid: GridGe
 
 
 @given(grids, st.integers(-50, 2000), st.integers(-50, 2000), st.integers(0, 900), st.integers(0, 900))
-def test_a_rubber_band_takes_the_tiles_it_touches(grid: GridGeometry, left: int, top: int, width: int, height: int) -> None:
+def test_a_rubber_band_takes_the_tiles_it_touches(
+    grid: GridGeometry, left: int, top: int, width: int, height: int
+) -> None:
     right, bottom = left + width, top + height
     taken = [row for rows in grid.rows_within(left, top, right, bottom) for row in rows]
 

@@ -53,9 +53,7 @@ def test_nothing_is_read_before_the_first_paint(qtbot: QtBot, runner: JobRunner,
     qtbot.waitUntil(lambda: asked != [])
 
 
-def test_a_first_run_asks_for_a_folder_and_indexes_it(
-    qtbot: QtBot, open_window: OpenWindow, runner: JobRunner
-) -> None:
+def test_a_first_run_asks_for_a_folder_and_indexes_it(qtbot: QtBot, open_window: OpenWindow, runner: JobRunner) -> None:
     services = FakeServices(0, roots=())
     window = open_window(services, folder="/photos/2024")
     assert window.page.empty.headline == "Where are your photos?"
@@ -153,7 +151,7 @@ def test_no_results_say_what_to_do_next(qtbot: QtBot, open_window: OpenWindow, r
     window = open_window(FakeServices(40))
     settle(qtbot, window, runner)
     qtbot.keyClicks(window.page.header.search.findChild(QLineEdit), "nothing")
-    qtbot.waitUntil(lambda: window.page.empty.isVisible())
+    qtbot.waitUntil(window.page.empty.isVisible)
     assert window.page.empty.headline == "Nothing found"
     qtbot.mouseClick(window.page.empty.findChild(QPushButton), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.model.rowCount() == 40)
@@ -233,9 +231,7 @@ def test_failed_files_are_counted_and_listed(qtbot: QtBot, open_window: OpenWind
     dialog.reject()
 
 
-def test_the_path_of_the_current_photo_can_be_copied(
-    qtbot: QtBot, open_window: OpenWindow, runner: JobRunner
-) -> None:
+def test_the_path_of_the_current_photo_can_be_copied(qtbot: QtBot, open_window: OpenWindow, runner: JobRunner) -> None:
     window = open_window(FakeServices(40))
     settle(qtbot, window, runner)
     window.grid.go_to(4)

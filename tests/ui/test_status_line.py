@@ -75,7 +75,12 @@ def test_a_message_is_not_overwritten_by_the_selection(line: StatusLine) -> None
 
 @pytest.mark.parametrize(
     ("seconds", "said"),
-    [(3, "less than a minute left"), (61, "about 1 min left"), (3000, "about 50 min left"), (7500, "about 2 h 5 min left")],
+    [
+        (3, "less than a minute left"),
+        (61, "about 1 min left"),
+        (3000, "about 50 min left"),
+        (7500, "about 2 h 5 min left"),
+    ],
 )
 def test_durations_are_said_as_people_do(seconds: float, said: str) -> None:
     assert duration(seconds) == said

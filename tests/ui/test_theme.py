@@ -73,5 +73,9 @@ def test_every_icon_named_in_the_code_is_drawn(qtbot: QtBot) -> None:
 
 def test_every_drawing_is_used() -> None:
     code = "\n".join(path.read_text() for path in Path(photoorg.ui.__file__).parent.rglob("*.py"))
-    unused = [file.stem for file in resource("icons").glob("*.svg") if f'"{file.stem}"' not in code and f"{file.stem}.svg" not in code]
+    unused = [
+        file.stem
+        for file in resource("icons").glob("*.svg")
+        if f'"{file.stem}"' not in code and f"{file.stem}.svg" not in code
+    ]
     assert unused == []

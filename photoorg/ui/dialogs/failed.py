@@ -29,9 +29,7 @@ class FailureModel(QAbstractTableModel):
     def columnCount(self, parent: _Index | None = None) -> int:
         return len(self._titles)
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
             return self._titles[section]
         return None
@@ -76,9 +74,7 @@ class FailedDialog(QDialog):
             self.tr("These files are left as they are. They are tried again when they change."), wordWrap=True
         )
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self.show_button = buttons.addButton(
-            self.tr("Show file"), QDialogButtonBox.ButtonRole.ActionRole
-        )
+        self.show_button = buttons.addButton(self.tr("Show file"), QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
         self.show_button.clicked.connect(self._show_file)
         column = QVBoxLayout(self)

@@ -31,6 +31,7 @@ class EmptyPage(QWidget):
         self._advice.setFixedWidth(_ADVICE_WIDTH)
         self._button = styled(QPushButton(), "primary")
         self._button.clicked.connect(self.chosen)
+        self._button.hide()
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addStretch(3)

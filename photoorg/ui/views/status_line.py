@@ -83,9 +83,7 @@ class StatusLine(QFrame):
         """Show how far the background work is."""
         parts = [self._phase(progress.phase)]
         if progress.total:
-            parts.append(
-                self.tr("{done} of {total}").format(done=f"{progress.done:,}", total=f"{progress.total:,}")
-            )
+            parts.append(self.tr("{done} of {total}").format(done=f"{progress.done:,}", total=f"{progress.total:,}"))
             self._bar.setRange(0, progress.total)
             self._bar.setValue(progress.done)
         else:

@@ -119,9 +119,7 @@ class TileView(QAbstractItemView):
         elif rect.bottom() > view - _GAP:
             bar.setValue(bar.value() + rect.bottom() - view + _GAP)
 
-    def moveCursor(
-        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
-    ) -> QModelIndex:
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         count, columns = self.tiles.count, self.tiles.columns
         if not count:
             return QModelIndex()

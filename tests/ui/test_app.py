@@ -1,0 +1,75 @@
+"""The window in a process of its own, over a real catalog: real files, real worker process."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+import photoorg.services
+
+_HEAVY = ("torch", "torchvision", "open_clip", "timm")
+
+_WINDOW = f"""
+import sys
+from pathlib import Path
+
+def main():
+    from photoorg.ui import app
+    at_paint = []
+    code = app.main(
+        Path(sys.argv[1]),
+        add=[sys.argv[2]],
+        search=sys.argv[3],
+        picture=Path(sys.argv[4]),
+        on_painted=lambda: at_paint.extend(sys.modules),
+    )
+    heavy = {_HEAVY!r}
+    unwanted = [name for name in (*heavy, "numpy", "sqlite_utils", "PIL", "hnswlib") if name in at_paint]
+    assert at_paint and not unwanted, f"imported before the first paint: {{unwanted}}"
+    later = [name for name in heavy if name in sys.modules]
+    assert not later, f"imported by the window's process: {{later}}"
+    print("modules are as they should be")
+    return code
+
+if __name__ == "__main__":
+    sys.exit(main())
+"""
+
+
+@pytest.fixture
+def script(tmp_path: Path) -> Path:
+    file = tmp_path / "window.py"
+    file.write_text(_WINDOW)
+    return file
+
+
+def run_window(script: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    top = Path(__file__).resolve().parents[2]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(top)}
+    command = [sys.executable, "-W", "error", str(script), *arguments]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=180, check=False)
+
+
+def test_it_indexes_and_searches_without_torch_in_its_process_and_draws_itself(
+    script: Path, tmp_path: Path, draw_photo: Callable[..., Path]
+) -> None:
+    photos = tmp_path / "photos"
+    for seed in range(6):
+        draw_photo(photos / f"IMG_{seed}.jpg", seed)
+    (photos / "broken.jpg").write_bytes(b"\xff\xd8\xff\xe0 no picture follows")
+    catalog, picture = tmp_path / "catalog", tmp_path / "window.png"
+    photoorg.services.open(catalog).close()  # only the very first start pays for the schema
+    done = run_window(script, str(catalog), str(photos), "circle", str(picture))
+    assert done.returncode == 0, done.stderr
+    assert "modules are as they should be" in done.stdout
+    assert "Traceback" not in done.stderr
+    drawn = QImage(str(picture))
+    assert (drawn.width(), drawn.height()) == (1280, 820)
+    colours = {drawn.pixelColor(x, y).name() for x in range(30, 1100, 60) for y in range(80, 240, 20)}
+    assert len(colours) > 6, "no photos are to be seen"
