@@ -6,13 +6,11 @@ order and shapes under other names, so it is loaded by position.
 
 from __future__ import annotations
 
-import copy
 import os
 
 # Two processes whose idle OpenMP threads spin starve each other; torch reads this when it is imported.
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 
-import time
 from pathlib import Path
 
 import numpy as np
@@ -31,8 +29,6 @@ INPUT_SIZE = 224
 _MEAN, _SCALE = 127.0, 128.0
 #: Larger batches are no faster on a CPU and cost memory.
 _BATCH = 8
-#: bf16 must be clearly faster than float32 on this machine to be worth its rounding.
-_BF16_GAIN = 0.8
 
 
 def _weights_file() -> Path:
@@ -81,8 +77,8 @@ def _fold_batch_norm(module: nn.Module) -> None:
 class Backbone:
     """Pictures to the 1,280 pooled features before the classifier.
 
-    ``threads`` sets torch's threads in this process. ``dtype`` is float32 or bfloat16; by default both are
-    timed once on this machine, and the faster one is kept.
+    ``threads`` sets torch's threads in this process. ``dtype`` is float32 or bfloat16; by default the one that
+    this processor is made for.
     """
 
     def __init__(self, threads: int | None = None, dtype: torch.dtype | None = None) -> None:
@@ -96,17 +92,8 @@ class Backbone:
         network.classifier = nn.Identity()
         _fold_batch_norm(network)
         self._network = network.to(memory_format=torch.channels_last)
-        self.dtype = dtype or self._faster_dtype()
+        self.dtype = dtype or _native_dtype()
         self._network.to(self.dtype)
-
-    def _faster_dtype(self) -> torch.dtype:
-        batch = torch.zeros(_BATCH, 3, INPUT_SIZE, INPUT_SIZE).to(memory_format=torch.channels_last)
-        seconds = {}
-        for dtype in (torch.bfloat16, torch.float32):
-            # The copy in bf16 is thrown away: converting back would keep its rounding.
-            network = self._network if dtype is torch.float32 else _in_bf16(self._network)
-            seconds[dtype] = _seconds(network, batch.to(dtype))
-        return torch.bfloat16 if seconds[torch.bfloat16] < _BF16_GAIN * seconds[torch.float32] else torch.float32
 
     def features(self, batch: Pixels) -> Vectors:
         """Features (n, 1280) of prepared pictures (n, 224, 224, 3)."""
@@ -121,18 +108,12 @@ class Backbone:
         return features
 
 
-def _in_bf16(network: nn.Module) -> nn.Module:
-    """A bfloat16 copy of ``network``."""
-    return copy.deepcopy(network).to(torch.bfloat16)
+def _native_dtype() -> torch.dtype:
+    """bfloat16 where the processor multiplies it in hardware (3 times as fast as float32), else float32.
 
-
-@torch.inference_mode()
-def _seconds(network: nn.Module, batch: torch.Tensor) -> float:
-    """The shortest of three timed passes, after one to warm up."""
-    network(batch)
-    times = []
-    for _ in range(3):
-        began = time.perf_counter()
-        network(batch)
-        times.append(time.perf_counter() - began)
-    return min(times)
+    Asked of the processor instead of timed: a trial of both costs seconds on a busy machine, which is most of
+    what starting the worker takes.
+    """
+    abilities = torch.cpu.get_capabilities() if hasattr(torch.cpu, "get_capabilities") else {}
+    fast = abilities.get("avx512_bf16") or abilities.get("amx_bf16")
+    return torch.bfloat16 if fast else torch.float32
