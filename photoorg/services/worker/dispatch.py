@@ -64,6 +64,11 @@ class Dispatcher:
         self._strikes = 0
         self._running = False
 
+    @property
+    def pid(self) -> int | None:
+        """The id of the process; None while none runs."""
+        return self._child.pid if self._child else None
+
     def run(self, tasks: Iterable[Task], cancel: CancelToken | None = None) -> Iterator[Result]:
         """The result of every task exactly once, in the order in which they come about.
 

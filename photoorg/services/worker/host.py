@@ -51,6 +51,11 @@ class Worker:
     ) -> None:
         self._dispatcher = Dispatcher(entry, Options(profile, str(log) if log else None), file_limit_s)
 
+    @property
+    def pid(self) -> int | None:
+        """The id of the process, for measuring it; None while none runs."""
+        return self._dispatcher.pid
+
     def read(self, tasks: Iterable[ReadTask], cancel: CancelToken | None = None) -> Iterator[ReadResult]:
         """Every file exactly once, as they are done; ``tasks`` is drawn from a little ahead of what is taken.
 
