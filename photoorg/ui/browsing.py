@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from photoorg.core.types import Photo, Query
+from photoorg.core.types import Hit, Photo, Query
 from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.models.photo_model import Showing
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 #: Results of one search: more than anybody looks through.
 LIMIT = 300
+#: Results less certain than this are left out, as far as so many others remain: what is shown can be selected
+#: whole, so it should not trail off into everything.
+DOUBTFUL, ENOUGH = 0.03, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ class Browsing(QObject):
         self._runner.call("search", lambda: self._find(query), self._show, self.failed.emit)
 
     def _find(self, query: Query) -> Showing:
-        hits = self._services.search.search(query)
+        hits = worthwhile(self._services.search.search(query))
         contents = {photo.id: photo.content or 0 for photo in self._services.photos.many([hit.id for hit in hits])}
         here = [hit for hit in hits if hit.id in contents]
         return Showing(
@@ -77,3 +80,9 @@ class Browsing(QObject):
     def _show(self, showing: Showing) -> None:
         self.showing = showing
         self.shown.emit()
+
+
+def worthwhile(hits: list[Hit]) -> list[Hit]:
+    """The hits (best first) without the doubtful tail."""
+    certain = sum(hit.certainty >= DOUBTFUL for hit in hits)
+    return hits[: max(certain, ENOUGH)]

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import QLocale
 from pytestqt.qtbot import QtBot
 
 from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.theme import Appearance, Theme
 from photoorg.ui.views.main_window import MainWindow
 from tests.ui.fake_services import FakeServices
+
+
+@pytest.fixture(autouse=True)
+def plain_locale() -> None:
+    """Dates and numbers as the tests expect them, wherever they run."""
+    QLocale.setDefault(QLocale.c())
 
 
 @pytest.fixture

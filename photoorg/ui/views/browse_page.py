@@ -10,6 +10,7 @@ from photoorg.ui.browsing import Wish
 from photoorg.ui.models.photo_model import Showing, file_name
 from photoorg.ui.spoken import spoken_date, spoken_size
 from photoorg.ui.theme import Colours
+from photoorg.ui.views.date_badge import DateBadge
 from photoorg.ui.views.empty import EmptyPage
 from photoorg.ui.views.grid import GridView
 from photoorg.ui.views.header import Header
@@ -29,6 +30,7 @@ class BrowsePage(QWidget):
         self.status_line = StatusLine()
         self.empty = EmptyPage()
         self.empty.chosen.connect(self._chosen)
+        self._date_badge = DateBadge(grid)
         self._blank = QWidget()
         self._searched = False
         self._pages = QStackedWidget()
@@ -45,6 +47,7 @@ class BrowsePage(QWidget):
     def show_photos(self, showing: Showing, wish: Wish, *, keep: bool) -> None:
         """Show ``showing``, which answers ``wish``; ``keep`` holds selection and place, for the same wish anew."""
         self._searched = not wish.everything
+        self._date_badge.active = wish.everything
         self.grid.show_photos(showing, keep=keep)
         self.header.show_title(*self._title(len(showing.ids), wish))
         if showing.ids:

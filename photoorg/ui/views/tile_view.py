@@ -78,7 +78,9 @@ class TileView(QAbstractItemView):
     def lay_out(self) -> None:
         """Place the tiles anew, after the rows, the room or the size of tiles changed."""
         count = self.model().rowCount() if self.model() is not None else 0
-        self.tiles = GridGeometry.fit(count, self.viewport().width(), self._tile_width, _GAP, _MARGIN)
+        bar = self.verticalScrollBar()
+        width = self.viewport().width() + (bar.width() if bar.isVisible() else 0)  # the bar lies in the margin
+        self.tiles = GridGeometry.fit(count, width, self._tile_width, _GAP, _MARGIN)
         self.updateGeometries()
         self.viewport().update()
 
