@@ -13,6 +13,9 @@ from photoorg.core import paths
 from photoorg.core.errors import UsageError
 from photoorg.core.types import Query
 
+#: What the demonstration searches for.
+_DEMO_QUERIES = ("a cat", "receipt", "screenshot", "flowers", "something to eat")
+
 
 def _catalog(options: argparse.Namespace) -> Path:
     return Path(options.catalog).expanduser() if options.catalog else paths.user_catalog()
@@ -134,22 +137,23 @@ def doctor(options: argparse.Namespace) -> int:
 
 def demo(options: argparse.Namespace) -> int:
     """Build, index, search and show the demonstration library."""
-    from photoorg.core.types import Query
     from photoorg.services import demo as library
 
     home = Path(options.folder).expanduser() if options.folder else paths.user_catalog().parent / "demo"
-    photos, catalog = home / "photos", home / "catalog"
-    output.follow(library.build(photos))
+    photos, catalog = home.absolute() / "photos", home.absolute() / "catalog"
+    built = output.follow(library.build(photos))
+    output.demo_built(str(photos), built.made, built.present, built.missing)
     with services.open(catalog) as opened:
         report = output.follow(opened.ingest.index([str(photos)]))
         output.index_report(report, options.json)
-        for text in library.QUERIES:
-            print(f"\n{text}", file=sys.stderr)
+        for text in _DEMO_QUERIES:
+            output.heading(f"Searching “{text}”")
             output.hits(opened.search.search(Query(text=text, limit=3)), options.json)
-    picture = options.picture
-    if picture is None and not _has_display():
-        picture = str(home / "window.png")
-    return window(argparse.Namespace(catalog=str(catalog), picture=picture, folders=[]))
+    picture = options.picture or (None if _has_display() else str(home / "window.png"))
+    shown = window(argparse.Namespace(catalog=str(catalog), picture=picture, folders=[]))
+    if picture and not shown:
+        output.heading(f"A picture of the window is in {picture}")
+    return shown
 
 
 def _has_display() -> bool:

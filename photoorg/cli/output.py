@@ -93,6 +93,18 @@ def error(problem: PhotoorgError, as_json: bool) -> None:
         )
 
 
+def heading(text: str) -> None:
+    """A line between results: for people, so it goes to standard error."""
+    print(f"\n{text}", file=sys.stderr, flush=True)
+
+
+def demo_built(folder: str, made: int, present: int, missing: Sequence[str]) -> None:
+    """Where the demonstration photos are, and how many pictures were not at hand."""
+    heading(f"The demonstration library in {folder} has {made + present} files.")
+    if missing:
+        print(f"{len(missing)} more could come from Debian's picture packages, which are not installed.", file=sys.stderr)
+
+
 def index_report(report: IndexReport, as_json: bool) -> None:
     """What indexing did, and the files it could not read."""
     if as_json:
