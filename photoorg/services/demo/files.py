@@ -32,9 +32,8 @@ def render(shot: Shot, sources: Sources) -> Image.Image | None:
         if scheme == "cutout":
             scene = compose(picture.convert("RGBA"), shot.backdrop, random.Random(shot.source))
             return burst_frame(scene, shot.frame, rng)
-        picture.draft("RGB", (_LONGEST, _LONGEST))
+        picture.thumbnail((_LONGEST, _LONGEST), Image.Resampling.BICUBIC, reducing_gap=2)
         whole = ImageOps.exif_transpose(picture).convert("RGB")
-    whole.thumbnail((_LONGEST, _LONGEST), Image.Resampling.LANCZOS)
     return burst_frame(whole, shot.frame, rng)
 
 

@@ -13,48 +13,61 @@ from photoorg.training.drawn.surfaces import camera, smooth_noise, table
 FRAME = (1200, 900)
 """Width and height in pixels of a made-up photo."""
 
+_PAINTED = (FRAME[0] // 2, FRAME[1] // 2)  # a backdrop is out of focus: half the size looks the same
+
+_Colour = tuple[int, int, int]
+_MEADOWS: tuple[tuple[_Colour, _Colour, _Colour, _Colour], ...] = (
+    ((38, 62, 40), (140, 168, 110), (64, 96, 38), (150, 172, 84)),  # grass before trees
+    ((96, 120, 84), (196, 208, 160), (78, 112, 50), (168, 188, 104)),  # a lighter one
+    ((150, 140, 110), (214, 210, 196), (140, 110, 66), (206, 178, 120)),  # dry grass in haze
+    ((70, 58, 44), (196, 140, 70), (92, 78, 46), (160, 130, 70)),  # autumn
+    ((96, 116, 140), (206, 220, 232), (110, 104, 96), (170, 164, 152)),  # a path before the sky
+)
+"""Dark and light of what lies far behind, dark and light of the ground."""
+
 _Tone = NDArray[np.float32]
 
 
-def _clouds(rng: random.Random, width: int, height: int, grain: int) -> _Tone:
-    """Noise of several sizes at once, 0 to 1, shape (height, width)."""
-    layers = [smooth_noise(rng, width, height, grain * 2**at, grain * 2**at) / 2**at for at in range(5)]
+def _clouds(rng: random.Random, grain: int) -> _Tone:
+    """Noise of several sizes at once, 0 to 1, of `_PAINTED` size."""
+    layers = [smooth_noise(rng, *_PAINTED, grain * 2**at, grain * 2**at) / 2**at for at in range(5)]
     total = np.sum(layers, axis=0)
     return np.asarray((total - total.min()) / (np.ptp(total) + 1e-6), np.float32)
 
 
-def _blend(low: tuple[int, int, int], high: tuple[int, int, int], tone: _Tone) -> Image.Image:
+def _blend(low: _Colour, high: _Colour, tone: _Tone) -> Image.Image:
     pixels = np.asarray(low) + (np.asarray(high) - np.asarray(low)) * tone[:, :, None]
     return Image.fromarray(np.clip(pixels, 0, 255).astype(np.uint8))
 
 
 def _sky(rng: random.Random) -> Image.Image:
-    width, height = FRAME
-    tone = np.clip(_clouds(rng, width, height, 3) * 1.8 - 0.7, 0, 1)
+    tone = np.clip(_clouds(rng, 3) * 1.8 - 0.7, 0, 1)
     return _blend((86, 142, 206), (244, 247, 250), tone)
 
 
-def _ground(rng: random.Random, low: tuple[int, int, int], high: tuple[int, int, int], grain: int) -> Image.Image:
-    """A scene out of focus behind, with ground towards the front: trees above, `low` to `high` below."""
-    width, height = FRAME
-    far = _blend((38, 62, 40), (140, 168, 110), _clouds(rng, width, height, 6))
-    far = far.filter(ImageFilter.GaussianBlur(16))
-    near = _blend(low, high, _clouds(rng, width, height, grain)).filter(ImageFilter.GaussianBlur(1.5))
+def _ground(rng: random.Random, far: tuple[_Colour, _Colour], near: tuple[_Colour, _Colour]) -> Image.Image:
+    """Something far out of focus, and the ground in front of it, each from dark to light."""
+    width, height = _PAINTED
+    behind = _blend(*far, _clouds(rng, 6)).filter(ImageFilter.GaussianBlur(8))
+    ground = _blend(*near, _clouds(rng, 25)).filter(ImageFilter.GaussianBlur(0.7))
     horizon = round(height * rng.uniform(0.42, 0.55))
-    ramp = np.clip((np.arange(height) - horizon) / 60, 0, 1) * 255
+    ramp = np.clip((np.arange(height) - horizon) / 30, 0, 1) * 255
     mask = Image.fromarray(np.repeat(ramp.astype(np.uint8)[:, None], width, axis=1))
-    return Image.composite(near, far, mask)
+    return Image.composite(ground, behind, mask)
 
 
 def backdrop(kind: str, rng: random.Random) -> Image.Image:
     """A place for a cut-out: ``meadow``, ``road``, ``sky`` or ``table``, of `FRAME` size."""
-    if kind == "sky":
-        return _sky(rng)
-    if kind == "road":
-        return _ground(rng, (84, 86, 90), (142, 143, 146), 40)
     if kind == "table":
-        return table(rng, *FRAME).filter(ImageFilter.GaussianBlur(1.2))
-    return _ground(rng, (64, 96, 38), (150, 172, 84), 50)
+        return table(rng, *FRAME)
+    if kind == "sky":
+        scene = _sky(rng)
+    elif kind == "road":
+        scene = _ground(rng, rng.choice(_MEADOWS)[:2], ((84, 86, 90), (142, 143, 146)))
+    else:
+        meadow = rng.choice(_MEADOWS)
+        scene = _ground(rng, meadow[:2], meadow[2:])
+    return scene.resize(FRAME, Image.Resampling.BICUBIC)
 
 
 def compose(cutout: Image.Image, kind: str, rng: random.Random) -> Image.Image:
