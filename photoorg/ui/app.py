@@ -6,14 +6,17 @@ Nothing that this module imports may import torch, numpy or a database: the wind
 from __future__ import annotations
 
 import logging
+import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 import photoorg.services
+from photoorg.core.errors import CannotError
 from photoorg.core.paths import resource
 from photoorg.ui import qt_log
 from photoorg.ui.browsing import Wish
@@ -24,12 +27,26 @@ from photoorg.ui.views.main_window import MainWindow
 
 _log = logging.getLogger(__name__)
 
+#: Any of these variables says where Qt can show a window on Linux.
+_DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
-def application() -> QApplication:
-    """The one application object, named and with its icon."""
+
+def application(*, offscreen: bool) -> QApplication:
+    """The one application object, named and with its icon; ``offscreen`` paints without any display.
+
+    Raises:
+        CannotError: a display is needed, and there is none.
+    """
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
+    if offscreen:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    elif sys.platform == "linux" and not any(map(os.environ.get, _DISPLAYS)):
+        raise CannotError(
+            "There is no display to show the window on.",
+            "With --picture FILE the window is painted into a file instead.",
+        )
     qt_log.install()
     made = QApplication(sys.argv[:1])
     made.setApplicationName("photoorg")
@@ -46,25 +63,25 @@ def main(
     search: str = "",
     picture: Path | None = None,
     appearance: Appearance = Appearance.SYSTEM,
-    on_painted: Callable[[], None] | None = None,
 ) -> int:
     """Show the window over ``catalog`` until it is closed; the exit code.
 
     ``add`` folders are indexed, ``search`` is searched. With ``picture`` the window is drawn into that PNG file
     once it has come to rest, and closed; under ``QT_QPA_PLATFORM=offscreen`` that needs no display.
-    ``on_painted`` is called after the first paint.
+    The log tells of the first paint and of the first photos that are painted.
 
     Raises:
         CatalogError: the catalog cannot be opened.
+        CannotError: there is no display.
     """
-    app = application()
+    app = application(offscreen=picture is not None)
     services = photoorg.services.open(catalog)
     runner = JobRunner()
     theme = Theme()
     theme.choose(appearance)
     window = MainWindow(services, runner, theme)
-    if on_painted is not None:
-        window.painted.connect(on_painted)
+    window.painted.connect(lambda: _log.info("First paint"))
+    window.thumbnails.loaded.connect(lambda: _log.info("First photos"), Qt.ConnectionType.SingleShotConnection)
     if add:
         window.painted.connect(lambda: window.add_folders(add))
     portrait = Portrait(window, runner, picture, Wish(text=search)) if picture is not None else None

@@ -16,18 +16,26 @@ import photoorg.services
 _HEAVY = ("torch", "torchvision", "open_clip", "timm")
 
 _WINDOW = f"""
+import logging
 import sys
 from pathlib import Path
 
 def main():
     from photoorg.ui import app
     at_paint = []
+
+    class Watch(logging.Handler):
+        def emit(self, record):
+            if record.getMessage() == "First paint":
+                at_paint.extend(sys.modules)
+
+    logging.getLogger("photoorg.ui.app").addHandler(Watch())
+    logging.getLogger("photoorg.ui.app").setLevel(logging.INFO)
     code = app.main(
         Path(sys.argv[1]),
         add=[sys.argv[2]],
         search=sys.argv[3],
         picture=Path(sys.argv[4]),
-        on_painted=lambda: at_paint.extend(sys.modules),
     )
     heavy = {_HEAVY!r}
     unwanted = [name for name in (*heavy, "numpy", "sqlite_utils", "PIL", "hnswlib") if name in at_paint]
