@@ -18,8 +18,10 @@ packaging/setup-debian.sh "$python"
 }
 
 "$python" -m venv "$venv"
+quiet=--quiet
+[ -t 1 ] && quiet= # somebody is watching: show how far the downloads are
 install() {
-    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check -c packaging/constraints.txt "$@"
+    "$venv/bin/python" -m pip install $quiet --disable-pip-version-check -c packaging/constraints.txt "$@"
 }
 
 echo "Installing photoorg and what it needs into $venv; the first time that is several gigabytes."
