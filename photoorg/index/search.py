@@ -93,6 +93,12 @@ class VectorIndex:
         return matrix.ids[rows], scores
 
     @property
+    def graph_ready(self) -> bool:
+        """Whether searches go through a graph now."""
+        matrix, covered = self._matrix, self._covered
+        return matrix is not None and covered is not None and covered.generation == matrix.generation
+
+    @property
     def graph_due(self) -> bool:
         """Whether ``build_graph`` has something to do: the library is large, and the graph not at hand or old."""
         matrix, covered = self._matrix, self._covered

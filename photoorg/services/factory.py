@@ -15,8 +15,10 @@ from photoorg.library.walk import existing_folder
 from photoorg.services.browse import Browse
 
 if TYPE_CHECKING:
+    from photoorg.core.jobs import CancelToken, Job
     from photoorg.services.doctor import Doctor
     from photoorg.services.ingest import Ingest
+    from photoorg.services.library_vectors import LibraryVectors
     from photoorg.services.previews import Previews
     from photoorg.services.search import Search
     from photoorg.services.worker.host import Worker
@@ -66,7 +68,7 @@ class Services:
         from photoorg.embed.profiles import profile
         from photoorg.services.ingest import Ingest
 
-        return Ingest(self._catalog, profile(self.profile).spaces, self._reader)
+        return Ingest(self._catalog, profile(self.profile).spaces, self._reader, self._build_graphs)
 
     @cached_property
     def search(self) -> Search:
@@ -74,7 +76,7 @@ class Services:
         from photoorg.embed.profiles import profile
         from photoorg.services.search import Search
 
-        return Search(self._catalog, profile(self.profile), self._reader)
+        return Search(self._catalog, profile(self.profile), self._vectors, self._reader)
 
     @cached_property
     def previews(self) -> Previews:
@@ -116,6 +118,16 @@ class Services:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    @cached_property
+    def _vectors(self) -> LibraryVectors:
+        from photoorg.embed.profiles import profile
+        from photoorg.services.library_vectors import LibraryVectors
+
+        return LibraryVectors(self._catalog, profile(self.profile))
+
+    def _build_graphs(self, cancel: CancelToken) -> Job[None]:
+        yield from self._vectors.build_graphs(cancel)
 
     def _reader(self) -> Worker:
         from photoorg.services.worker.host import Worker

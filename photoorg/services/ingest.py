@@ -27,15 +27,24 @@ if TYPE_CHECKING:
 BATCH = 64
 BATCH_SECONDS = 1.0
 _SCAN_BATCH = 1000
+#: Smaller libraries are not worth importing numpy for: none of their spaces has a graph.
+_GRAPHS_ABOVE = 100_000
 
 
 class Ingest:
     """Keeps the catalog in step with the disk."""
 
-    def __init__(self, catalog: Catalog, spaces: Sequence[str], worker: Callable[[], Worker]) -> None:
+    def __init__(
+        self,
+        catalog: Catalog,
+        spaces: Sequence[str],
+        worker: Callable[[], Worker],
+        graphs: Callable[[CancelToken], Job[None]],
+    ) -> None:
         self._catalog = catalog
         self._spaces = tuple(spaces)
         self._worker = worker
+        self._graphs = graphs
 
     def index(
         self,
@@ -64,6 +73,8 @@ class Ingest:
                 with self._catalog.database.write():
                     report.offline += self._catalog.intake.offline(root.id)
         yield from self._read(here, report, missing, cancel)
+        if self._catalog.photos.counts()[State.PRESENT] > _GRAPHS_ABOVE:
+            yield from self._graphs(cancel)
         report.missing = len(missing)
         within = {os.path.join(root.path, "") for root in roots}
         report.failed += [

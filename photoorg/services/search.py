@@ -39,10 +39,12 @@ class _Example:
 class Search:
     """Answers queries over one catalog. Safe from any thread."""
 
-    def __init__(self, catalog: Catalog, profile: Profile, worker: Callable[[], Worker]) -> None:
+    def __init__(
+        self, catalog: Catalog, profile: Profile, vectors: LibraryVectors, worker: Callable[[], Worker]
+    ) -> None:
         self._catalog = catalog
         self._profile = profile
-        self._vectors = LibraryVectors(catalog, profile)
+        self._vectors = vectors
         self._start_worker = worker
         self._worker: Worker | None = None
         self._words: TextEncoder | None = None
@@ -60,11 +62,19 @@ class Search:
         """
         _check(query)
         example = self._example(query) if query.like is not None else None
-        snapshot = self._vectors.snapshot()
-        if snapshot is None:
+        words, against = self._encoded(query.text), self._encoded(query.without)
+        wanted = {}
+        if words is not None:
+            wanted[self._profile.text] = words
+        if example is not None:
+            wanted[self._profile.visual] = example.vector
+        if not wanted and against is None:
+            return []  # not one word of the query is known
+        rows = self._vectors.pool(wanted, query)
+        if rows is None:
             return []
-        scored = self._score(query, example, snapshot)
-        return self._hits(query, snapshot, *scored, leave_out=example.id if example else None) if scored else []
+        scores, sure = self._score(query, rows, words, against, example)
+        return self._hits(query, rows, scores, sure, leave_out=example.id if example else None)
 
     def close(self) -> None:
         """End the worker process, if one was needed."""
@@ -73,45 +83,42 @@ class Search:
                 self._worker.close()
                 self._worker = None
 
-    def _score(self, query: Query, example: _Example | None, snapshot: Snapshot) -> tuple[Vector, Vector] | None:
-        """Scores and certainties (n,) of all rows; None when no word of the query is known."""
-        allowed = self._vectors.mask(snapshot, query)
-        likeness = snapshot.visual @ example.vector if example else None
-        words = self._text_scores(query.text, snapshot)
-        against = self._text_scores(query.without, snapshot)
-        if words is None and likeness is None and against is None:
-            return None
-        total = np.zeros(len(snapshot.contents), np.float32)
+    def _score(
+        self, query: Query, rows: Snapshot, words: Vector | None, against: Vector | None, example: _Example | None
+    ) -> tuple[Vector, Vector]:
+        """Scores and certainties (n,) of ``rows``; minus infinity where the conditions are not met."""
+        allowed = self._vectors.mask(rows, query)
+        total = np.zeros(len(rows.contents), np.float32)
         if words is not None:
-            total += words
+            total += rows.text @ words
         if against is not None:
-            total -= against
-        if likeness is None:
-            return rank(total, snapshot.visual, allowed)
-        total = np.where(allowed, total + likeness, -np.inf).astype(np.float32)
+            total -= rows.text @ against
+        if example is None:
+            return rank(total, rows.visual, allowed)
+        total = np.where(allowed, total + rows.visual @ example.vector, np.float32(-np.inf))
         return total, certainty(total)
 
-    def _text_scores(self, text: str, snapshot: Snapshot) -> Vector | None:
+    def _encoded(self, text: str) -> Vector | None:
+        """The unit vector (d,) of a text; None when it is empty or has no known word."""
         if not text.strip():
             return None
         with self._lock:
             if self._words is None:
                 self._words = load_text_encoder(self._profile)
-            vector = self._words.encode([text])[0]
-        scores: Vector = snapshot.text @ vector
-        return scores if vector.any() else None
+            vector: Vector = self._words.encode([text])[0]
+        return vector if vector.any() else None
 
     def _hits(
-        self, query: Query, snapshot: Snapshot, scores: Vector, sure: Vector, leave_out: int | None
+        self, query: Query, rows: Snapshot, scores: Vector, sure: Vector, leave_out: int | None
     ) -> list[Hit]:
         possible = np.flatnonzero(np.isfinite(scores))
         # One more than asked for: the example may be among them.
-        order = possible[np.lexsort((snapshot.contents[possible], -scores[possible]))[: query.limit + 1]]
-        photos = self._photos(query, [int(content) for content in snapshot.contents[order]])
+        order = possible[np.lexsort((rows.contents[possible], -scores[possible]))[: query.limit + 1]]
+        photos = self._photos(query, rows.contents[order].tolist())
         hits = [
             Hit(photo.id, photo.path, round(float(scores[row]), 6), round(float(sure[row]), 4), photo.state)
             for row in order
-            for photo in photos.get(int(snapshot.contents[row]), ())
+            for photo in photos.get(int(rows.contents[row]), ())
             if photo.id != leave_out
         ]
         return hits[: query.limit]
