@@ -87,7 +87,7 @@ def decode(source: Source, target: Target, crop: Crop = WHOLE) -> Picture:
     if preview is None:
         return _decode(source, target, crop)
     picture = _decode(preview.source, target, crop, preview.orientation)
-    return Picture(picture.image, picture.width, picture.height, "RAW", picture.exif, picture.info)
+    return Picture(picture.image, preview.width, preview.height, "RAW", picture.exif, picture.info)
 
 
 def _decode(source: Source, target: Target, crop: Crop, orientation: int | None = None) -> Picture:

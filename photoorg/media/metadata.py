@@ -45,7 +45,7 @@ def metadata(picture: Picture) -> Metadata:
         lens=_text(detail.get(_Base.LensModel)),
         latitude=latitude,
         longitude=longitude,
-        software=_text(base.get(_Base.Software)) or _text(picture.info.get("Software")),
+        software=_software(picture),
         description=_description(picture),
     )
 
@@ -81,6 +81,12 @@ def _xmp_taken(picture: Picture) -> str | None:
         packet = packet.encode("utf-8", "replace")
     found = _XMP_DATE.search(packet) if isinstance(packet, bytes) else None
     return iso_date(found[1].decode("ascii")) if found else None
+
+
+def _software(picture: Picture) -> str | None:
+    if picture.format == "RAW":  # LibRaw signs the previews that it takes out
+        return None
+    return _text(picture.exif.get(_Base.Software)) or _text(picture.info.get("Software"))
 
 
 def _description(picture: Picture) -> str | None:

@@ -14,14 +14,21 @@ from photoorg.media.source import Source
 
 # LibRaw's "flip" as an EXIF orientation: 3 is upside down, 5 a quarter turn left, 6 a quarter turn right.
 _ORIENTATION_OF_FLIP = {0: 1, 3: 3, 5: 8, 6: 6}
+_QUARTER_TURNS = (5, 6)
 
 
 @dataclass(frozen=True, slots=True)
 class RawPreview:
-    """The preview as a source of its own, and the EXIF orientation to show it in (None: the preview says so itself)."""
+    """The preview as a source of its own.
+
+    ``orientation`` is the EXIF orientation to show it in, None where the preview says so itself; ``width`` and
+    ``height`` are those of the full picture, upright.
+    """
 
     source: Source
     orientation: int | None
+    width: int
+    height: int
 
 
 def raw_preview(source: Source) -> RawPreview | None:
@@ -41,7 +48,7 @@ def raw_preview(source: Source) -> RawPreview | None:
     try:
         with source.opened() as stream, rawpy.imread(stream) as raw:
             thumb = raw.extract_thumb()
-            flip = raw.sizes.flip
+            sizes = raw.sizes
     except rawpy.LibRawError as error:
         raise UnreadableError(f"The RAW file holds no preview that can be read ({error}).") from error
     if thumb.format == rawpy.ThumbFormat.JPEG:
@@ -49,7 +56,13 @@ def raw_preview(source: Source) -> RawPreview | None:
     else:
         held, says_itself = _as_bitmap(Image.fromarray(thumb.data)), False
     inner = Source(source.path, len(held), source.mtime_ns, source.content, held)
-    return RawPreview(inner, None if says_itself else _ORIENTATION_OF_FLIP.get(flip, 1))
+    turned = sizes.flip in _QUARTER_TURNS
+    return RawPreview(
+        source=inner,
+        orientation=None if says_itself else _ORIENTATION_OF_FLIP.get(sizes.flip, 1),
+        width=sizes.height if turned else sizes.width,
+        height=sizes.width if turned else sizes.height,
+    )
 
 
 def _has_orientation(jpeg: bytes) -> bool:

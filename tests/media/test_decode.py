@@ -1,9 +1,6 @@
 from __future__ import annotations
 
 import io
-import sys
-from collections.abc import Callable
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,7 +10,7 @@ from photoorg.core.errors import UnreadableError
 from photoorg.media import decode as decoding
 from photoorg.media.decode import Target, decode
 from photoorg.media.reading import INDEXING
-from photoorg.media.source import Source, read_source
+from photoorg.media.source import Source
 
 
 def source_of(image: Image.Image, fmt: str, **options: object) -> Source:
@@ -141,13 +138,3 @@ def test_damage_behind_the_pixels_of_a_png_costs_nothing() -> None:
     end = data.index(b"IEND") - 4
     broken_text = b"\0\0\0\x04zTXtk\0\x77x\0\0\0\0"
     assert decode(_source(data[:end] + broken_text + data[end:]), INDEXING).image.size == (40, 30)
-
-
-def test_a_raw_file_without_the_extra_says_what_to_install(
-    tmp_path: Path, draw_photo: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(sys.modules, "rawpy", None)
-    path = draw_photo(tmp_path / "a.jpg").rename(tmp_path / "a.NEF")
-    with pytest.raises(UnreadableError, match="needs the raw extra") as caught:
-        decode(read_source(str(path)), INDEXING)
-    assert "photoorg[raw]" in caught.value.hint

@@ -22,9 +22,10 @@ def settle(log: str | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then ends us
     _end_with_parent()
     _divert_output(log)
-    # Idle threads of torch would spin on the cores that decode. Read once, when the library is loaded.
+    # Idle threads of torch and numpy would spin on the cores that decode. Read once, when the library is loaded.
     os.environ["OMP_WAIT_POLICY"] = "passive"
     os.environ["KMP_BLOCKTIME"] = "0"
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"
     if sys.platform == "linux":
         ctypes.CDLL(None).mallopt(_M_ARENA_MAX, _ARENAS)
 

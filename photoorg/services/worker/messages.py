@@ -11,7 +11,10 @@ from photoorg.media.crop import WHOLE, Crop
 
 @dataclass(frozen=True, slots=True)
 class ReadTask:
-    """Read one file for the catalog. ``key`` is the caller's own; contents in ``known`` are hashed, not decoded."""
+    """Read one file for the catalog.
+
+    ``key`` is the caller's own. A file whose content is among the (few) ``known`` ones is hashed, not decoded.
+    """
 
     key: int
     path: str

@@ -9,7 +9,7 @@ import time
 import traceback
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -118,9 +118,11 @@ class Pipeline:
         match order.task:
             case ReadTask(key, path, known):
                 reading = self._reader(path, known=known)
+                result = _result(key, reading)
                 if reading.image is None or self._encoder is None:
-                    return _result(key, reading, {})
-                return self._prepare(order, reading.image, lambda vectors: _result(key, reading, vectors))
+                    return result
+                # Keeps the result, not the reading: its picture would wait for the encoder in memory.
+                return self._prepare(order, reading.image, lambda vectors: replace(result, vectors=vectors))
             case PreviewTask(path, max_side, crop):
                 return Preview(*preview(path, max_side, crop))
             case EmbedTask(path, crop):
@@ -157,7 +159,7 @@ class Pipeline:
         return len(self._prepared) >= BATCH or not (self._orders or self._decoding)
 
 
-def _result(key: int, reading: Reading, vectors: Vectors) -> ReadResult:
+def _result(key: int, reading: Reading) -> ReadResult:
     return ReadResult(
         key=key,
         path=reading.path,
@@ -166,6 +168,5 @@ def _result(key: int, reading: Reading, vectors: Vectors) -> ReadResult:
         mtime_ns=reading.mtime_ns,
         metadata=reading.metadata,
         thumbs=reading.thumbs,
-        vectors=vectors,
         failure=reading.failure,
     )
