@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from photoorg.ui.commands import Command, CommandRegistry, Scope
 from photoorg.ui.icons import icon
+from photoorg.ui.theme import Colours
 
 
 class Actions(QObject):
@@ -28,10 +29,11 @@ class Actions(QObject):
         for command in self._commands:
             self._actions[command.id].setEnabled(command.enabled())
 
-    def colour(self, colour: str) -> None:
-        """Draw all icons anew in ``colour`` (#rrggbb)."""
+    def colour(self, colours: Colours) -> None:
+        """Draw all icons anew in the colours of a theme."""
         for command in self._commands:
             if command.icon:
+                colour = colours.viewer_text if command.scope is Scope.VIEWER else colours.text
                 self._actions[command.id].setIcon(icon(command.icon, colour))
 
     def menu(self, ids: list[str], parent: QWidget) -> QMenu:

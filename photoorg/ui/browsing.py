@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 LIMIT = 300
 #: Results less certain than this are left out, as far as so many others remain: what is shown can be selected
 #: whole, so it should not trail off into everything.
-DOUBTFUL, ENOUGH = 0.03, 12
+DOUBTFUL, ENOUGH = 0.03, 40
 
 
 @dataclass(frozen=True, slots=True)

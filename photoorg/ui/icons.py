@@ -1,32 +1,67 @@
-"""Icons drawn by ourselves: line art in resources/icons, given a colour when it is rendered."""
+"""Icons drawn by ourselves: line art in resources/icons, given a colour and a size when it is painted."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QBuffer, QByteArray, QSize
-from PySide6.QtGui import QIcon, QImageReader, QPixmap
+from PySide6.QtCore import QBuffer, QByteArray, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QImageReader, QPainter, QPixmap
 
 from photoorg.core.paths import resource
 
-#: Device pixels rendered for each icon: 16 to 32 px at one and at two device pixels a pixel.
-_SIZES = (16, 20, 24, 32, 40, 48, 64)
+_FAINT = 0.4
 
 
+@lru_cache(maxsize=64)
+def _drawing(name: str) -> bytes:
+    return resource(f"icons/{name}.svg").read_bytes()
+
+
+@lru_cache(maxsize=512)
 def pixmap(name: str, colour: str, size: int) -> QPixmap:
     """The icon ``name`` in ``colour`` (#rrggbb), ``size`` device pixels high and wide."""
-    drawing = resource(f"icons/{name}.svg").read_bytes().replace(b"currentColor", colour.encode("ascii"))
     buffer = QBuffer()
-    buffer.setData(QByteArray(drawing))
+    buffer.setData(QByteArray(_drawing(name).replace(b"currentColor", colour.encode("ascii"))))
     reader = QImageReader(buffer, QByteArray(b"svg"))
     reader.setScaledSize(QSize(size, size))
     return QPixmap.fromImage(reader.read())
 
 
+class _LineArt(QIconEngine):
+    """Renders a drawing when, and at the size that, it is needed: most icons never are."""
+
+    def __init__(self, name: str, colour: str) -> None:
+        super().__init__()
+        self._name = name
+        self._colour = colour
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        ratio = painter.device().devicePixelRatioF()
+        side = min(rect.width(), rect.height())
+        drawn = QPixmap(pixmap(self._name, self._colour, round(side * ratio)))
+        drawn.setDevicePixelRatio(ratio)
+        painter.save()
+        if mode is QIcon.Mode.Disabled:
+            painter.setOpacity(_FAINT)
+        painter.drawPixmap(rect.center() - QPoint((side - 1) // 2, (side - 1) // 2), drawn)
+        painter.restore()
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        drawn = QPixmap(size)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        self.paint(painter, drawn.rect(), mode, state)
+        painter.end()
+        return drawn
+
+    def isNull(self) -> bool:
+        return False
+
+    def clone(self) -> QIconEngine:
+        return _LineArt(self._name, self._colour)
+
+
 @lru_cache(maxsize=256)
 def icon(name: str, colour: str) -> QIcon:
     """The icon ``name`` in ``colour`` (#rrggbb), sharp on every display."""
-    made = QIcon()
-    for size in _SIZES:
-        made.addPixmap(pixmap(name, colour, size))
-    return made
+    return QIcon(_LineArt(name, colour))

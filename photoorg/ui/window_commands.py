@@ -18,7 +18,7 @@ MAIN_MENU = [
 ]
 CONTEXT_MENU = ["open", "similar", "", "show_file", "copy_path", "", "select_all", "invert"]
 VIEWER_LEFT = ["close_viewer"]
-VIEWER_RIGHT = ["similar", "zoom_out", "zoom_in", "fit", "actual_size", "previous", "next"]
+VIEWER_RIGHT = ["similar_to_open", "zoom_out", "zoom_in", "fit", "actual_size", "previous", "next"]
 
 
 def window_commands(window: MainWindow) -> CommandRegistry:
@@ -46,7 +46,6 @@ def _library(window: MainWindow) -> list[Command]:
         Command("reindex", tr("Look for new photos"), window.indexing.start, ("F5",), icon="refresh"),
         Command("failed", tr("Files that could not be read…"), window.show_failed, icon="warning"),
         Command("find", tr("Search"), window.focus_search, ("Ctrl+F", "/"), icon="search"),
-        Command("similar", tr("More like this"), window.show_similar, ("S",), enabled=has_subject, icon="similar"),
         Command(
             "show_file",
             tr("Show in file manager"),
@@ -58,6 +57,19 @@ def _library(window: MainWindow) -> list[Command]:
         Command("copy_path", tr("Copy the path"), window.copy_path, ("Ctrl+Shift+C",), enabled=has_subject),
         Command("quit", tr("Quit"), window.quit, ("Ctrl+Q",)),
     ]
+
+
+def _similar(window: MainWindow, command_id: str, scope: Scope) -> Command:
+    """More like this: a command in the grid and one in the large view, whose icons differ in colour."""
+    return Command(
+        command_id,
+        window.tr("More like this"),
+        window.show_similar,
+        ("S",),
+        enabled=lambda: window.subject() is not None,
+        icon="similar",
+        scope=scope,
+    )
 
 
 def _grid(window: MainWindow) -> list[Command]:
@@ -80,6 +92,7 @@ def _grid(window: MainWindow) -> list[Command]:
             icon="photo",
             scope=here,
         ),
+        _similar(window, "similar", here),
         Command("step_back", tr("Back"), window.step_back, ("Escape",), scope=here),
         Command("select_all", tr("Select all"), grid.selectAll, ("Ctrl+A",), enabled=any_photos, scope=here),
         Command("select_none", tr("Select none"), grid.clearSelection, ("Ctrl+D",), scope=here),
@@ -112,6 +125,7 @@ def _viewer(window: MainWindow) -> list[Command]:
             scope=here,
         ),
         Command("next", tr("Next photo"), lambda: viewer.step(1), ("Right", "Down", "PgDown"), icon="next", scope=here),
+        _similar(window, "similar_to_open", here),
         Command("zoom_in", tr("Zoom in"), canvas.zoom_in, ("+", "="), icon="zoom-in", scope=here),
         Command("zoom_out", tr("Zoom out"), canvas.zoom_out, ("-",), icon="zoom-out", scope=here),
         Command("fit", tr("Fit the window"), canvas.fit, ("0", "F"), icon="fit", scope=here),

@@ -9,8 +9,8 @@ def hits(certainties: list[float]) -> list[Hit]:
 
 
 def test_the_doubtful_tail_is_left_out() -> None:
-    found = hits([0.9] * 20 + [DOUBTFUL / 2] * 50)
-    assert worthwhile(found) == found[:20]
+    found = hits([0.9] * 60 + [DOUBTFUL / 2] * 50)
+    assert worthwhile(found) == found[:60]
 
 
 def test_some_doubtful_ones_are_shown_where_there_is_nothing_better() -> None:

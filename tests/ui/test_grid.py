@@ -41,7 +41,7 @@ def make_grid(qtbot: QtBot, runner: JobRunner) -> Callable[[int], GridView]:
         grid.setItemDelegate(PhotoDelegate(thumbnails, colours("light"), grid))
         for part in (cache, thumbnails, model):
             part.setParent(grid)
-        grid.show_photos(showing(range(1, count + 1)), keep=False)
+        grid.show_photos(showing(range(1, count + 1)))
         grid.resize(800, 600)
         qtbot.addWidget(grid)
         with qtbot.waitExposed(grid):
@@ -150,8 +150,9 @@ def test_a_refresh_keeps_selection_current_photo_and_place(make_grid: Callable[[
     grid.verticalScrollBar().setValue(1000)
     first = grid.visible_rows()[0]
     held, top = grid._photo_model.ids[first], grid.visualRect(grid.model().index(first, 0)).top()
+    place = grid.place()
     new = [9001, 9002, 9003, *(id for id in range(1, 501) if id != 4)]
-    grid.show_photos(showing(new), keep=True)
+    grid.show_photos(showing(new), place)
     assert list(grid.selected_ids()) == [6]
     assert grid.current_id() == 6
     now = new.index(held)
@@ -162,7 +163,7 @@ def test_other_photos_start_at_the_top_with_nothing_selected(make_grid: Callable
     grid = make_grid(500)
     grid.selectAll()
     grid.verticalScrollBar().setValue(1000)
-    grid.show_photos(showing(range(100, 300)), keep=False)
+    grid.show_photos(showing(range(100, 300)))
     assert grid.verticalScrollBar().value() == 0
     assert grid.selected_count() == 0
 

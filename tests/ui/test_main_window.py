@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from photoorg.core.errors import CannotError
 from photoorg.core.types import Failure
+from photoorg.ui.browsing import Wish
 from photoorg.ui.dialogs.failed import FailedDialog
 from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.views.main_window import MainWindow
@@ -276,3 +277,20 @@ def test_closing_while_indexing_ends_everything(qtbot: QtBot, open_window: OpenW
     qtbot.waitUntil(lambda: services.ingest.runs == [()])
     window.close()
     assert runner.close(0)
+
+
+def test_coming_back_from_a_search_finds_the_place_again(
+    qtbot: QtBot, open_window: OpenWindow, runner: JobRunner
+) -> None:
+    window = open_window(FakeServices(400))
+    settle(qtbot, window, runner)
+    window.grid.go_to(100)
+    place = window.grid.place()
+    assert place.first is not None
+    window.search(Wish(text="sea"))
+    qtbot.waitUntil(lambda: window.model.rowCount() == 5)
+    window.search(Wish(text="other"))
+    qtbot.waitUntil(lambda: window.page.header.title == "“other”")
+    settle(qtbot, window, runner)
+    window.search(Wish())
+    assert window.grid.place() == place

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 import photoorg.ui
 from photoorg.core.paths import resource
-from photoorg.ui.icons import icon, pixmap
+from photoorg.ui.icons import pixmap
 from photoorg.ui.theme import Appearance, Theme, colours, style_sheet
 
 
@@ -68,7 +68,7 @@ def test_every_icon_named_in_the_code_is_drawn(qtbot: QtBot) -> None:
     names = {name for pair in named for name in pair if name}
     assert len(names) > 10
     for name in names:
-        assert not icon(name, "#000000").isNull(), name
+        assert not pixmap(name, "#000000", 24).isNull(), name
 
 
 def test_every_drawing_is_used() -> None:

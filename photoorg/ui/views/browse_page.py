@@ -12,7 +12,7 @@ from photoorg.ui.spoken import spoken_date, spoken_size
 from photoorg.ui.theme import Colours
 from photoorg.ui.views.date_badge import DateBadge
 from photoorg.ui.views.empty import EmptyPage
-from photoorg.ui.views.grid import GridView
+from photoorg.ui.views.grid import GridView, Place
 from photoorg.ui.views.header import Header
 from photoorg.ui.views.status_line import StatusLine
 
@@ -44,11 +44,11 @@ class BrowsePage(QWidget):
         for part in (self.header, self._pages, self.status_line):
             column.addWidget(part, 1 if part is self._pages else 0)
 
-    def show_photos(self, showing: Showing, wish: Wish, *, keep: bool) -> None:
-        """Show ``showing``, which answers ``wish``; ``keep`` holds selection and place, for the same wish anew."""
+    def show_photos(self, showing: Showing, wish: Wish, place: Place | None) -> None:
+        """Show ``showing``, which answers ``wish``, at ``place``, or from its beginning."""
         self._searched = not wish.everything
         self._date_badge.active = wish.everything
-        self.grid.show_photos(showing, keep=keep)
+        self.grid.show_photos(showing, place)
         self.header.show_title(*self._title(len(showing.ids), wish))
         if showing.ids:
             self._pages.setCurrentWidget(self.grid)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from dataclasses import dataclass, field
 from itertools import chain
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
@@ -14,6 +15,22 @@ from photoorg.ui.models.photo_cache import PhotoCache
 from photoorg.ui.models.photo_model import PhotoModel, Showing
 from photoorg.ui.models.thumbnails import Thumbnails
 from photoorg.ui.views.tile_view import LARGEST, SMALLEST, TileView
+
+
+def _no_ids() -> array[int]:
+    return array("q")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a person is among photos, by photo id, so that it can be found again among others.
+
+    ``first`` is the first photo in sight and how many pixels it lies below the top edge, None at the very top.
+    """
+
+    selected: array[int] = field(default_factory=_no_ids)
+    current: int | None = None
+    first: tuple[int, int] | None = None
 
 
 class GridView(TileView):
@@ -36,25 +53,33 @@ class GridView(TileView):
         thumbnails.loaded.connect(self.viewport().update)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
 
-    def show_photos(self, showing: Showing, *, keep: bool) -> None:
-        """Show other photos; ``keep`` holds the selection, the current photo and the scroll position by photo id."""
+    def show_photos(self, showing: Showing, place: Place | None = None) -> None:
+        """Show other photos, and go to ``place`` as far as its photos are still there, else to the beginning."""
         model = self._photo_model
-        if showing == model.showing:
-            return
-        if not keep:
+        if showing != model.showing:
             model.show(showing)
-            self.verticalScrollBar().setValue(0)
-            return
-        selected, current, anchor = self.selected_ids(), self.current_id(), self.anchor()
-        held = model.ids[anchor[0]] if anchor else None
-        model.show(showing)
-        rows = {photo_id: row for row, photo_id in enumerate(showing.ids)}
-        self.select_rows(sorted(rows[photo_id] for photo_id in selected if photo_id in rows))
-        if current in rows:
+            if place is not None:
+                self._go_to_place(place)
+            else:
+                self.verticalScrollBar().setValue(0)
+
+    def place(self) -> Place:
+        """Where the person is."""
+        anchor = self.anchor()
+        first = None if anchor is None else (self._photo_model.ids[anchor[0]], anchor[1])
+        return Place(self.selected_ids(), self.current_id(), first)
+
+    def _go_to_place(self, place: Place) -> None:
+        rows = {photo_id: row for row, photo_id in enumerate(self._photo_model.ids)}
+        self.select_rows(sorted(rows[photo_id] for photo_id in place.selected if photo_id in rows))
+        if place.current in rows:
             no_update = QItemSelectionModel.SelectionFlag.NoUpdate
-            self.selectionModel().setCurrentIndex(model.index(rows[current]), no_update)
-        if anchor is not None and held in rows:
-            self.hold(rows[held], anchor[1])
+            self.selectionModel().setCurrentIndex(self._photo_model.index(rows[place.current]), no_update)
+        first, below = place.first or (None, 0)
+        if first in rows:
+            self.hold(rows[first], below)
+        else:
+            self.verticalScrollBar().setValue(0)
 
     def selected_ids(self) -> array[int]:
         """The ids of the selected photos, in the order shown."""

@@ -18,7 +18,6 @@ from photoorg.ui.browsing import Browsing, Wish
 from photoorg.ui.commands import Scope
 from photoorg.ui.delegates.photo_delegate import PhotoDelegate
 from photoorg.ui.dialogs.failed import FailedDialog, show_in_file_manager
-from photoorg.ui.icons import icon
 from photoorg.ui.indexing import Indexing
 from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.library import Library, Snapshot
@@ -28,7 +27,7 @@ from photoorg.ui.models.pictures import Pictures
 from photoorg.ui.models.thumbnails import Thumbnails
 from photoorg.ui.theme import Colours, Theme
 from photoorg.ui.views.browse_page import BrowsePage
-from photoorg.ui.views.grid import GridView
+from photoorg.ui.views.grid import GridView, Place
 from photoorg.ui.views.viewer import Viewer
 from photoorg.ui.window_commands import CONTEXT_MENU, MAIN_MENU, VIEWER_LEFT, VIEWER_RIGHT, window_commands
 
@@ -61,6 +60,7 @@ class MainWindow(QMainWindow):
         self._choose_folder = choose_folder
         self._snapshot: Snapshot | None = None
         self._shown_wish = Wish()
+        self._timeline_place = Place()
         self._was_painted = False
         self.theme = theme
         self.library = Library(services, runner, self)
@@ -230,8 +230,13 @@ class MainWindow(QMainWindow):
             self.grid.setFocus()
 
     def _show(self) -> None:
-        wish, showing = self.browsing.wish, self.browsing.showing
-        self.page.show_photos(showing, wish, keep=wish == self._shown_wish)
+        wish, showing, before = self.browsing.wish, self.browsing.showing, self._shown_wish
+        if before.everything:
+            self._timeline_place = self.grid.place()
+        if wish.everything:
+            self.page.show_photos(showing, wish, self._timeline_place)
+        else:
+            self.page.show_photos(showing, wish, self.grid.place() if wish == before else None)
         self._shown_wish = wish
         if not showing.ids and self._snapshot is not None:
             self.page.explain_empty(roots=len(self._snapshot.roots), working=self.indexing.running)
@@ -262,9 +267,7 @@ class MainWindow(QMainWindow):
         self._delegate.colours = colours
         self.page.colour(colours)
         self.viewer.colour(colours)
-        self.command_actions.colour(colours.text)
-        for name in VIEWER_LEFT + VIEWER_RIGHT:
-            self.command_actions[name].setIcon(icon(self.commands[name].icon, colours.viewer_text))
+        self.command_actions.colour(colours)
 
     # Events
 
