@@ -15,9 +15,6 @@ from photoorg.core.errors import CannotError
 from photoorg.core.jobs import CancelToken, Job, Pace
 from photoorg.services.demo import plan
 
-__all__ = ["QUERIES", "Built", "build"]
-
-QUERIES = plan.QUERIES
 _MARKER = ".photoorg-demo.json"
 
 

@@ -13,9 +13,6 @@ from datetime import datetime, timedelta
 VERSION = 1
 """Raised whenever the plan changes, so that a library built from an older one can be told."""
 
-QUERIES = ("a cat", "mountains", "birthday", "receipt", "screenshot of code", "whiteboard")
-"""What one would look for in it."""
-
 Place = tuple[float, float]
 Item = str | tuple[str, int]
 
