@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from PIL import Image
+from PIL import Image, ImageFile
 
 from photoorg.core.errors import UnreadableError
 from photoorg.media.colour import to_rgb
@@ -29,6 +29,7 @@ MAX_JPEG_PIXELS = 1_000_000_000
 #: Pictures above this many decoded pixels wait for each other, so that memory stays bounded.
 LARGE_PIXELS = 40_000_000
 
+_DECODER_BLOCK = 16 << 20
 _EXIF_ORIENTATION = 0x0112
 _UPRIGHT = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -95,7 +96,10 @@ def _decode(source: Source, target: Target, crop: Crop, orientation: int | None 
         image = open_image(stream)
         width, height = image.size
         fmt = "JPEG" if image.format == "MPO" else image.format or "?"
-        factor = target.factor(width * crop[2], height * crop[3])
+        # Whether the picture lies on its side is not known yet; for a crop, the more careful reading counts.
+        factor = min(
+            target.factor(width * crop[2], height * crop[3]), target.factor(width * crop[3], height * crop[2])
+        )
         _reduce_while_decoding(image, factor)
         _check_size(image, width, height)
         with _turn(image):
@@ -115,6 +119,9 @@ def _reduce_while_decoding(image: Image.Image, factor: float) -> None:
     """Ask the reader for a smaller picture; those that cannot ignore it."""
     width, height = image.size
     image.draft(image.mode, (max(1, math.ceil(width / factor)), max(1, math.ceil(height / factor))))
+    if isinstance(image, ImageFile.ImageFile):
+        # The file lies in memory: in Pillow's small blocks libjpeg starts over at each one's end.
+        image.decodermaxblock = _DECODER_BLOCK
 
 
 def _check_size(image: Image.Image, width: int, height: int) -> None:

@@ -68,14 +68,13 @@ def _saved_rows(image: Image.Image, error: Exception) -> tuple[Image.Image | Non
     """
     if not isinstance(image, ImageFile.ImageFile):
         return None, 0.0
-    if not image.tile and not isinstance(error, OSError):  # the pixels are there; what failed came after them
-        return image, 1.0
+    behind_the_pixels = not image.tile and not isinstance(error, OSError)
     image.tile = []  # Pillow's way of saying that nothing is left to decode
     try:
         _, rows = image.getprojection()
     except Exception:  # the reader failed before it made room for pixels
         return None, 0.0
-    return image, sum(rows) / len(rows)
+    return image, 1.0 if behind_the_pixels else sum(rows) / len(rows)
 
 
 def _damage(error: Exception, share: float) -> str:

@@ -84,6 +84,14 @@ def test_a_crop_is_decoded_as_large_as_a_whole_picture_would_be() -> None:
     assert image.height * 0.2 >= 256
 
 
+def test_a_crop_of_a_picture_on_its_side_is_not_too_small() -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    image = decode(source_of(_gradient(4000, 1000), "JPEG", exif=exif), Target(400), (0.0, 0.0, 1.0, 0.1)).image
+    assert image.height > image.width
+    assert max(image.width, image.height * 0.1) >= 400
+
+
 def test_too_many_pixels_are_refused_by_number(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(decoding, "MAX_PIXELS", 100_000)
     with pytest.raises(UnreadableError, match=r"1000 x 500 is 0 megapixels"):
