@@ -61,12 +61,12 @@ def space() -> str:
     return SPACE
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def directions() -> Callable[..., NDArray[np.float32]]:
     return unit
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def kinds() -> Callable[..., NDArray[np.float32]]:
     return clustered
 

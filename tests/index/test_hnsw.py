@@ -15,15 +15,25 @@ def recall(found, truth):
     return float(np.mean([len(np.intersect1d(a, b)) / len(b) for a, b in zip(found, truth, strict=True)]))
 
 
-@pytest.fixture
-def vectors(rng, kinds):
-    return kinds(rng, 3000)
+@pytest.fixture(scope="module")
+def vectors(kinds):
+    return kinds(np.random.default_rng(30), 3000)
 
 
-@pytest.fixture
-def graph(vectors):
+@pytest.fixture(scope="module")
+def saved(vectors, tmp_path_factory):
+    """A folder with the graph of ``vectors``, built once."""
+    folder = tmp_path_factory.mktemp("graph")
     graph = hnsw.HnswIndex(64)
     graph.add(np.arange(1000, 4000), vectors)
+    graph.save(folder, "any")
+    return folder
+
+
+@pytest.fixture
+def graph(saved):
+    graph = hnsw.HnswIndex.load(saved, "any", 64)
+    assert graph is not None
     return graph
 
 
