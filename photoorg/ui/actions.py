@@ -25,9 +25,12 @@ class Actions(QObject):
         return self._actions[command_id]
 
     def refresh(self) -> None:
-        """Ask every command whether it is enabled now."""
+        """Ask every command whether it is enabled, and chosen, now."""
         for command in self._commands:
-            self._actions[command.id].setEnabled(command.enabled())
+            action = self._actions[command.id]
+            action.setEnabled(command.enabled())
+            if command.checked is not None:
+                action.setChecked(command.checked())
 
     def colour(self, colours: Colours) -> None:
         """Draw all icons anew in the colours of a theme."""
@@ -49,6 +52,7 @@ class Actions(QObject):
 
     def _make(self, command: Command, where: QWidget) -> QAction:
         action = QAction(command.text, self)
+        action.setCheckable(command.checked is not None)
         action.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])
         if command.scope is Scope.WINDOW:
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)

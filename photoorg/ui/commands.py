@@ -21,7 +21,10 @@ def _always() -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing to do. ``undo`` takes it back; None for what changes nothing that could be lost."""
+    """One thing to do. ``undo`` takes it back; None for what changes nothing that could be lost.
+
+    ``checked`` says whether a choice is the one in force; None for what is no choice.
+    """
 
     id: str
     text: str
@@ -29,6 +32,7 @@ class Command:
     shortcuts: tuple[str, ...] = ()
     enabled: Callable[[], bool] = _always
     undo: Callable[[], None] | None = None
+    checked: Callable[[], bool] | None = None
     icon: str = ""
     scope: Scope = Scope.WINDOW
 

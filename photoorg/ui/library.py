@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from array import array
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from photoorg.core.types import Failure, Root
 from photoorg.ui.job_runner import JobRunner
-from photoorg.ui.models.photo_model import Showing
+from photoorg.ui.models.photo_model import UNREAD, Showing
 
 if TYPE_CHECKING:
     from photoorg.services import Services
@@ -23,11 +24,22 @@ _REST = 8
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What one look found: all photos in the order of the timeline, the folders, and the files that failed."""
+    """What one look found: the photos in the order of the timeline, the folders, and the files that failed."""
 
     timeline: Showing
     roots: tuple[Root, ...]
     failures: tuple[Failure, ...]
+
+
+def read_photos(ids: array[int], contents: array[int]) -> Showing:
+    """The photos that can be shown: those whose file has been read.
+
+    The others have no thumbnail, and their place in time is not known yet.
+    """
+    if UNREAD not in contents:
+        return Showing(ids, contents)
+    here = [row for row, content in enumerate(contents) if content != UNREAD]
+    return Showing(array("q", (ids[row] for row in here)), array("q", (contents[row] for row in here)))
 
 
 class Library(QObject):
@@ -66,7 +78,7 @@ class Library(QObject):
     def _snapshot(self) -> Snapshot:
         timeline = self._services.photos.timeline()
         return Snapshot(
-            Showing(timeline.ids, timeline.contents),
+            read_photos(timeline.ids, timeline.contents),
             tuple(self._services.roots.list()),
             tuple(self._services.photos.failures()),
         )

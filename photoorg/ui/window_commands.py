@@ -144,7 +144,12 @@ def _appearance(window: MainWindow) -> list[Command]:
     tr, theme = window.tr, window.theme
 
     def chooses(appearance: Appearance, text: str) -> Command:
-        return Command(f"appearance_{appearance}", text, lambda: theme.choose(appearance))
+        return Command(
+            f"appearance_{appearance}",
+            text,
+            lambda: theme.choose(appearance),
+            checked=lambda: theme.appearance is appearance,
+        )
 
     return [
         chooses(Appearance.SYSTEM, tr("Light or dark as the system")),

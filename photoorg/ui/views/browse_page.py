@@ -90,6 +90,10 @@ class BrowsePage(QWidget):
             )
         self._pages.setCurrentWidget(self.empty)
 
+    def focus_content(self) -> None:
+        """Give the keyboard to the photos, or to the button that is there instead."""
+        (self.grid if self._pages.currentWidget() is self.grid else self.empty).setFocus()
+
     def show_selection(self, count: int, photo: Photo | None) -> None:
         """Say in the status line what is selected; ``photo`` is the one, if it is one and known."""
         if count > 1:

@@ -47,8 +47,10 @@ class EmptyPage(QWidget):
         self._icon = icon
         self._headline.setText(headline)
         self._advice.setText(advice)
+        self._advice.setMinimumHeight(self._advice.heightForWidth(_ADVICE_WIDTH))
         self._button.setText(button)
         self._button.setVisible(bool(button))
+        self.setFocusProxy(self._button)
         self._draw()
 
     @property

@@ -227,7 +227,7 @@ class MainWindow(QMainWindow):
             self.indexing.start()
         self.browsing.set_timeline(snapshot.timeline)
         if first and self.browsing.wish.everything and not self.page.header.search.text:
-            self.grid.setFocus()
+            self.page.focus_content()
 
     def _show(self) -> None:
         wish, showing, before = self.browsing.wish, self.browsing.showing, self._shown_wish
