@@ -64,6 +64,8 @@ def figures(**changed):
         "mean_mb": 4,
         "failed": 0,
         "naive_per_s": 1,
+        "naive_cpu_ms": 300,
+        "cpu_ms": 60,
         "per_s": 5,
         "start_s": 2,
         "warm_per_s": 6,

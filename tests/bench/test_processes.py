@@ -11,18 +11,18 @@ from photoorg.bench.processes import Sampler, tree_bytes
 
 pytestmark = pytest.mark.skipif(tree_bytes(os.getpid()) is None, reason="memory cannot be read on this system")
 
-# A process that starts another one, which holds 80 MB.
-HOLDER = "import time; held = bytearray(b'x') * 80_000_000; print('ready', flush=True); time.sleep(60)"
+# A process that starts another one, which holds 80 MB until their common standard input ends.
+HOLDER = "import sys; held = bytearray(b'x') * 80_000_000; print('ready', flush=True); sys.stdin.read()"
 PARENT = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {HOLDER!r}])"
 
 
 @pytest.fixture
 def parent():
-    with subprocess.Popen([sys.executable, "-c", PARENT], stdout=subprocess.PIPE) as process:
+    with subprocess.Popen([sys.executable, "-c", PARENT], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == b"ready\n"
         yield process
-        process.kill()  # its child ends with its pipe or after a minute
+        process.kill()
 
 
 def test_children_are_counted(parent):
