@@ -11,9 +11,7 @@ from datetime import datetime
 
 _EARLIEST, _LATEST = 1826, 2100  # the first photograph; beyond it a clock was wrong
 
-_EXIF = re.compile(
-    r"(\d{4})[:\-/. ](\d{1,2})[:\-/. ](\d{1,2})(?:[ T]+(\d{1,2})[:.](\d{1,2})(?:[:.](\d{1,2}))?)?"
-)
+_EXIF = re.compile(r"(\d{4})[:\-/. ](\d{1,2})[:\-/. ](\d{1,2})(?:[ T]+(\d{1,2})[:.](\d{1,2})(?:[:.](\d{1,2}))?)?")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d))?")
 # IMG_20240102_030405, PXL_20240102_030405123, 2024-01-02 03.04.05, Screenshot 2025-03-04 at 10.12.33,
 # IMG-20240102-WA0001, signal-2024-01-02-030405. The separator within the day, and within the hour, stays the same.

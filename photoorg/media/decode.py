@@ -97,9 +97,7 @@ def _decode(source: Source, target: Target, crop: Crop, orientation: int | None 
         width, height = image.size
         fmt = "JPEG" if image.format == "MPO" else image.format or "?"
         # Whether the picture lies on its side is not known yet; for a crop, the more careful reading counts.
-        factor = min(
-            target.factor(width * crop[2], height * crop[3]), target.factor(width * crop[3], height * crop[2])
-        )
+        factor = min(target.factor(width * crop[2], height * crop[3]), target.factor(width * crop[3], height * crop[2]))
         _reduce_while_decoding(image, factor)
         _check_size(image, width, height)
         with _turn(image):

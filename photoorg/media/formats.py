@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import warnings
 from functools import cache
 from typing import BinaryIO
@@ -14,8 +13,6 @@ from photoorg.core.errors import UnreadableError
 #: The readers that may see a foreign file. Everything else Pillow knows (PostScript, for one, which runs an
 #: interpreter) stays out.
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP", "DIB", "HEIF", "AVIF")
-
-_PLUGINS = ("Jpeg", "Mpo", "Png", "WebP", "Gif", "Tiff", "Bmp", "Avif")
 
 # What a file that is no picture begins with. The first match wins.
 _LOOKALIKES: tuple[tuple[bytes, str], ...] = (
@@ -33,13 +30,33 @@ _LOOKALIKES: tuple[tuple[bytes, str], ...] = (
 )
 
 
+@cache
+def load_readers() -> None:
+    """Register the readers of all ``FORMATS``, which takes a moment; ``open_image`` does it when needed."""
+    import pillow_heif
+    from PIL import (  # noqa: F401 - each registers its reader
+        AvifImagePlugin,
+        BmpImagePlugin,
+        GifImagePlugin,
+        JpegImagePlugin,
+        MpoImagePlugin,
+        PngImagePlugin,
+        TiffImagePlugin,
+        WebPImagePlugin,
+    )
+
+    pillow_heif.register_heif_opener(depth_images=False, aux_images=False)
+    # Pillow's own limit warns first and fails later, whatever the format; ``decode`` has a finer one.
+    Image.MAX_IMAGE_PIXELS = None
+
+
 def open_image(stream: BinaryIO) -> Image.Image:
     """Identify the picture in ``stream`` and read its header; the pixels stay undecoded.
 
     Raises:
         UnreadableError: no reader recognises it, or its header is damaged.
     """
-    _load_readers()
+    load_readers()
     try:
         return Image.open(stream, formats=FORMATS)
     except UnidentifiedImageError as error:
@@ -65,17 +82,6 @@ def quiet() -> None:
     """Silence Pillow's warnings for the whole process; what matters in them is told as a failure's reason."""
     warnings.filterwarnings("ignore", module=r"PIL(\.|$)")
     warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)
-
-
-@cache
-def _load_readers() -> None:
-    for name in _PLUGINS:
-        importlib.import_module(f"PIL.{name}ImagePlugin")
-    import pillow_heif
-
-    pillow_heif.register_heif_opener(decode_threads=1, depth_images=False, aux_images=False)
-    # Pillow's own limit warns first and fails later, whatever the format; ``decode`` has a finer one.
-    Image.MAX_IMAGE_PIXELS = None
 
 
 def _has_picture_signature(head: bytes) -> bool:

@@ -89,8 +89,8 @@ def test_a_known_content_comes_back_hashed(worker: Make, photos: Callable[..., l
     [
         ("abort", "The reader crashed on this file (signal 6)."),
         ("exit", "The reader crashed on this file (exit code 3)."),
-        ("hang", "Reading took longer than 0.6 seconds."),
-        ("stuck", "Reading took longer than 0.6 seconds."),
+        ("hang", "Reading took longer than 1 seconds."),
+        ("stuck", "Reading took longer than 1 seconds."),
         ("memory", "There was not enough memory to open this picture."),
         ("bug", "The picture could not be read (KeyError: 'oops')."),
     ],
@@ -99,7 +99,7 @@ def test_a_crash_or_a_hang_costs_one_file(
     worker: Make, photos: Callable[..., list[ReadTask]], culprit: str, reason: str
 ) -> None:
     tasks = photos(*_names("a", 20), culprit, *_names("b", 20))
-    results = list(worker(file_limit_s=0.6).read(tasks))
+    results = list(worker(file_limit_s=1).read(tasks))
     assert sorted(result.key for result in results) == [task.key for task in tasks]
     assert _failures(results) == {culprit: reason}
     (failed,) = (result for result in results if result.failure)
@@ -117,9 +117,7 @@ def test_a_slow_file_within_the_limit_is_read(worker: Make, photos: Callable[...
     assert _failures(list(worker(file_limit_s=20).read(photos("slow0", "slow1", "slow2")))) == {}
 
 
-def test_time_that_the_caller_takes_makes_no_file_late(
-    worker: Make, photos: Callable[..., list[ReadTask]]
-) -> None:
+def test_time_that_the_caller_takes_makes_no_file_late(worker: Make, photos: Callable[..., list[ReadTask]]) -> None:
     tasks = photos("ok0", "slow0", "slow1", "slow2")
     results = []
     for result in worker(file_limit_s=0.9).read(tasks):
@@ -251,9 +249,7 @@ def test_the_process_ends_with_its_parent(photos: Callable[..., list[ReadTask]],
         "    list(worker.read([ReadTask(1, sys.argv[1])]))\n"
     )
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(_HERE), str(_HERE.parents[1])])}
-    with subprocess.Popen(
-        [sys.executable, "-c", script, task.path], stdout=subprocess.PIPE, env=environment
-    ) as parent:
+    with subprocess.Popen([sys.executable, "-c", script, task.path], stdout=subprocess.PIPE, env=environment) as parent:
         assert parent.stdout is not None
         child = int(parent.stdout.readline())
         time.sleep(0.3)  # until the file is in hand
@@ -273,3 +269,13 @@ def _runs(pid: int) -> bool:
     # A process that nobody has waited for yet is dead all the same.
     status = Path(f"/proc/{pid}/stat")
     return not status.exists() or status.read_text().rpartition(")")[2].split()[0] != "Z"
+
+
+def test_the_program_s_side_imports_nothing_heavy() -> None:
+    script = (
+        "import sys, photoorg.services.worker.host, photoorg.media.dates\n"
+        "print(sorted({'numpy', 'PIL', 'torch', 'pillow_heif'} & set(sys.modules)))"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(_HERE.parents[1])}
+    shown = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, check=True)
+    assert shown.stdout.strip() == b"[]"

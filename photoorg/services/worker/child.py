@@ -50,11 +50,12 @@ def main(
         return
 
     # Only now: these import numpy and Pillow, after ``settle`` has set the environment for them.
-    from photoorg.media.formats import quiet
+    from photoorg.media.formats import load_readers, quiet
     from photoorg.media.reading import read
     from photoorg.services.worker.pipeline import Pipeline
 
     quiet()
+    load_readers()  # before the first file's time is counted
     pipeline = Pipeline(send, encoder, min(max(cores(), MIN_DECODERS), MAX_DECODERS), reader or read)
     send(Ready())
     while True:

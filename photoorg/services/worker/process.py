@@ -28,9 +28,7 @@ class ChildProcess:
     def __init__(self, entry: Entry, options: Options) -> None:
         context = multiprocessing.get_context("spawn")
         self._connection, theirs = context.Pipe()
-        self._process = context.Process(
-            target=entry, args=(theirs, options), daemon=True, name="photoorg-worker"
-        )
+        self._process = context.Process(target=entry, args=(theirs, options), daemon=True, name="photoorg-worker")
         self._process.start()
         theirs.close()
         self._replies: queue.SimpleQueue[Reply | Gone] = queue.SimpleQueue()
