@@ -83,8 +83,10 @@ class GridView(TileView):
 
     def selected_ids(self) -> array[int]:
         """The ids of the selected photos, in the order shown."""
-        ids = self._photo_model.ids
-        return array("q", (ids[row] for row in self.selected_rows()))
+        ids, chosen = self._photo_model.ids, array("q")
+        for rows in self.selected_ranges():
+            chosen.extend(ids[rows.start : rows.stop])
+        return chosen
 
     def current_id(self) -> int | None:
         """The photo that the keyboard is on."""

@@ -70,6 +70,7 @@ class Header(QFrame):
         """Say what the grid shows."""
         self._title.setText(title)
         self._subtitle.setText(subtitle)
+        self._subtitle.setVisible(bool(subtitle))
 
     @property
     def title(self) -> str:
@@ -95,10 +96,12 @@ class Header(QFrame):
     def _titles(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(1)
+        column.addStretch(1)
         for label in (self._title, self._subtitle):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             column.addWidget(label)
+        column.addStretch(1)
         return column
 
     def _button(self) -> QToolButton:

@@ -53,11 +53,17 @@ class TileView(QAbstractItemView):
 
     def selected_rows(self) -> list[int]:
         """The selected rows in order."""
-        return sorted(chain.from_iterable(self._selected_ranges()))
+        return list(chain.from_iterable(self.selected_ranges()))
+
+    def selected_ranges(self) -> list[range]:
+        """The selected rows in order, as few ranges: selecting 100,000 photos at once gives one."""
+        chosen = self.selectionModel().selection()
+        ranges = [range(chosen.at(i).top(), chosen.at(i).bottom() + 1) for i in range(chosen.size())]
+        return sorted(ranges, key=lambda rows: rows.start)
 
     def selected_count(self) -> int:
         """How many rows are selected."""
-        return sum(len(rows) for rows in self._selected_ranges())
+        return sum(len(rows) for rows in self.selected_ranges())
 
     def select_rows(self, rows: list[int]) -> None:
         """Select exactly ``rows``, which are in order."""
@@ -78,9 +84,8 @@ class TileView(QAbstractItemView):
     def lay_out(self) -> None:
         """Place the tiles anew, after the rows, the room or the size of tiles changed."""
         count = self.model().rowCount() if self.model() is not None else 0
-        bar = self.verticalScrollBar()
-        width = self.viewport().width() + (bar.width() if bar.isVisible() else 0)  # the bar lies in the margin
-        self.tiles = GridGeometry.fit(count, width, self._tile_width, _GAP, _MARGIN)
+        # The whole width: the scroll bar lies in the right margin, so that nothing moves when it comes or goes.
+        self.tiles = GridGeometry.fit(count, self.width(), self._tile_width, _GAP, _MARGIN)
         self.updateGeometries()
         self.viewport().update()
 
@@ -231,10 +236,6 @@ class TileView(QAbstractItemView):
         return QSize(2 * SMALLEST, 2 * SMALLEST)
 
     # Helpers
-
-    def _selected_ranges(self) -> list[range]:
-        chosen = self.selectionModel().selection()
-        return [range(chosen.at(i).top(), chosen.at(i).bottom() + 1) for i in range(chosen.size())]
 
     def _index(self, row: int) -> QModelIndex:
         return self.model().index(row, 0)
