@@ -20,21 +20,23 @@ Make = Callable[..., Worker]
 _HERE = Path(__file__).parent
 
 
-@pytest.fixture
-def worker(monkeypatch: pytest.MonkeyPatch) -> Iterator[Make]:
-    """Makes workers that run an entry of ``worker_entries``, and ends them."""
-    monkeypatch.syspath_prepend(str(_HERE))  # the child imports the entry by its name
-    import worker_entries
+@pytest.fixture(scope="module")
+def worker() -> Iterator[Make]:
+    """Makes workers that run an entry of ``worker_entries``; the same request gets the same worker again."""
+    made: dict[object, Worker] = {}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(_HERE))  # the child imports the entry by its name
+        import worker_entries
 
-    made = []
+        def make(entry: str = "good", profile: str | None = "mean", **options: object) -> Worker:
+            key = (entry, profile, *options.items())
+            if key not in made:
+                made[key] = Worker(profile, entry=getattr(worker_entries, entry), **options)
+            return made[key]
 
-    def make(entry: str = "good", profile: str | None = "mean", **options: object) -> Worker:
-        made.append(Worker(profile, entry=getattr(worker_entries, entry), **options))
-        return made[-1]
-
-    yield make
-    for one in made:
-        one.close()
+        yield make
+        for one in made.values():
+            one.close()
 
 
 @pytest.fixture
@@ -76,11 +78,10 @@ def test_without_a_profile_there_are_no_vectors(worker: Make, photos: Callable[.
 
 
 def test_a_known_content_comes_back_hashed(worker: Make, photos: Callable[..., list[ReadTask]]) -> None:
-    with worker() as one:
-        (task,) = photos("a")
-        (first,) = one.read([task])
-        assert first.content is not None
-        (again,) = one.read([ReadTask(task.key, task.path, known=(first.content,))])
+    (task,) = photos("a")
+    (first,) = worker().read([task])
+    assert first.content is not None
+    (again,) = worker().read([ReadTask(task.key, task.path, known=(first.content,))])
     assert (again.content, again.thumbs, again.vectors, again.metadata) == (first.content, {}, {}, None)
 
 
