@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from photoorg.ui.browsing import Wish
 from photoorg.ui.job_runner import JobRunner
-from photoorg.ui.views.main_window import MainWindow
+from photoorg.ui.views.main_window import SIZE, MainWindow
 
 _LOOK = 100
 _PATIENCE = 900.0
@@ -23,6 +23,7 @@ class Portrait(QObject):
 
     def __init__(self, window: MainWindow, runner: JobRunner, file: Path, wish: Wish) -> None:
         super().__init__(window)
+        window.resize(SIZE)
         self.code = 1
         self._window = window
         self._runner = runner

@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
 from photoorg.core.paths import display_path
@@ -55,7 +55,7 @@ class FailedDialog(QDialog):
     def __init__(self, failures: Sequence[Failure], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Files that could not be read"))
-        self.resize(820, 440)
+        self.resize(900, 460)
         self.model = FailureModel(failures, self)
         self.table = QTableView(showGrid=False, wordWrap=False)
         self.table.setAlternatingRowColors(True)
@@ -68,13 +68,15 @@ class FailedDialog(QDialog):
         header = self.table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self.table.setColumnWidth(0, 220)
-        self.table.setColumnWidth(2, 240)
+        self.table.setColumnWidth(0, 200)
+        self.table.setColumnWidth(2, 200)
         explanation = QLabel(
             self.tr("These files are left as they are. They are tried again when they change."), wordWrap=True
         )
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.show_button = buttons.addButton(self.tr("Show file"), QDialogButtonBox.ButtonRole.ActionRole)
+        for button in buttons.buttons():
+            button.setIcon(QIcon())  # the style's own icons are not drawn in our manner
         buttons.rejected.connect(self.reject)
         self.show_button.clicked.connect(self._show_file)
         column = QVBoxLayout(self)

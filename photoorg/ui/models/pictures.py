@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -65,27 +65,44 @@ class Pictures(QObject):
         kept = self._kept.get((photo.content, side))
         if kept is not None:
             self._kept.move_to_end((photo.content, side))
-            self.arrived.emit(kept)
+            self.arrived.emit(replace(kept, photo=photo))  # a copy of a photo has the same content
             return
 
-        def decode() -> Picture:
-            preview = self._services.previews.load(photo.path, side)
-            width, height = preview.width, preview.height
-            image = QImage(preview.rgb, width, height, 3 * width, QImage.Format.Format_RGB888)
-            shown = image.convertToFormat(QImage.Format.Format_RGB32)
-            return Picture(photo, shown, full_size(photo, shown), True)
+        def arrived(picture: Picture) -> None:
+            self._keep(picture, side)
+            self.arrived.emit(picture)
 
         self._runner.call(
             "preview",
-            decode,
-            lambda picture: self._keep(picture, side),
+            lambda: self._decode(photo, side),
+            arrived,
             lambda message: self.failed.emit(photo.id, message),
         )
 
+    def prepare(self, photo_id: int, side: int) -> None:
+        """Decode a photo that will probably be wanted next; should it fail, it will say so when it is wanted."""
+
+        def decode() -> Picture | None:
+            photo = self._services.photos.get(photo_id)
+            return None if (photo.content, side) in self._kept else self._decode(photo, side)
+
+        def prepared(picture: Picture | None) -> None:
+            if picture is not None:
+                self._keep(picture, side)
+
+        self._runner.call("prepare", decode, prepared)
+
     def stop(self) -> None:
         """Want nothing any more."""
-        self._runner.drop("enlarge")
-        self._runner.drop("preview")
+        for lane in ("enlarge", "preview", "prepare"):
+            self._runner.drop(lane)
+
+    def _decode(self, photo: Photo, side: int) -> Picture:
+        preview = self._services.previews.load(photo.path, side)
+        width, height = preview.width, preview.height
+        image = QImage(preview.rgb, width, height, 3 * width, QImage.Format.Format_RGB888)
+        shown = image.convertToFormat(QImage.Format.Format_RGB32)
+        return Picture(photo, shown, full_size(photo, shown), True)
 
     def _small(self, photo: Photo) -> Picture | None:
         jpeg = self._services.photos.thumbnails([photo.content], LARGE) if photo.content else {}
@@ -97,7 +114,6 @@ class Pictures(QObject):
             self._kept[picture.photo.content, side] = picture
         while len(self._kept) > _KEPT:
             self._kept.popitem(last=False)
-        self.arrived.emit(picture)
 
 
 def full_size(photo: Photo, image: QImage) -> tuple[int, int]:

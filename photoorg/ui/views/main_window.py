@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 
@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from photoorg.services import Services
 
 
+#: The window's size at first, where the screen has room for it.
+SIZE = QSize(1280, 820)
+
+
 def ask_for_folder(window: QWidget) -> str:
     """Let the person choose a folder; empty when they chose none."""
     return QFileDialog.getExistingDirectory(window, window.tr("Choose a folder with photos"))
@@ -54,7 +58,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.setWindowTitle("photoorg")
-        self.resize(1280, 820)
+        self.resize(SIZE.boundedTo(QGuiApplication.primaryScreen().availableSize()))
         self.setAcceptDrops(True)
         self._runner = runner
         self._choose_folder = choose_folder

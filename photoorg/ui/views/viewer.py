@@ -28,6 +28,7 @@ class Viewer(QWidget):
         self._model = model
         self._pictures = pictures
         self._photo_id: int | None = None
+        self._direction = 1
         self._picture: Picture | None = None
         self.canvas = ImageCanvas()
         self.canvas.setAccessibleName(self.tr("Photo"))
@@ -86,12 +87,12 @@ class Viewer(QWidget):
         self._notice.hide()
         self.canvas.clear()
         self._tell(self._model.index(row).data(Role.PHOTO))
-        ratio = self.devicePixelRatioF()
-        self._pictures.want(self._photo_id, round(max(self.width(), self.height()) * ratio))
+        self._pictures.want(self._photo_id, self._side())
 
     def step(self, by: int) -> None:
         """Go ``by`` photos further, or back; stays where it is at either end."""
         row = self.row()
+        self._direction = 1 if by > 0 else -1
         if row is not None and 0 <= row + by < self._model.rowCount():
             self.open(row + by)
             self.moved.emit(row + by)
@@ -118,6 +119,13 @@ class Viewer(QWidget):
         self._notice.hide()
         self.canvas.show_image(picture.image, picture.full, fit=fresh)
         self._tell(picture.photo)
+        row = self.row()
+        if picture.final and row is not None and 0 <= row + self._direction < self._model.rowCount():
+            self._pictures.prepare(self._model.ids[row + self._direction], self._side())
+
+    def _side(self) -> int:
+        """Device pixels that a picture needs to fill the view."""
+        return round(max(self.width(), self.height()) * self.devicePixelRatioF())
 
     def _failed(self, photo_id: int, message: str) -> None:
         if photo_id == self._photo_id:
