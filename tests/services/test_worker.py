@@ -107,6 +107,24 @@ def test_a_crash_or_a_hang_costs_one_file(
     assert (failed.content, failed.size > 0, failed.mtime_ns > 0) == (None, True, True)
 
 
+def test_a_hang_is_noticed_while_others_go_on(worker: Make, photos: Callable[..., list[ReadTask]]) -> None:
+    hang, good = photos("hang", "ok")
+    failures: dict[str, str] = {}
+    drawn = 0
+
+    def draw() -> Iterator[ReadTask]:
+        nonlocal drawn
+        yield hang
+        while not failures and drawn < 20_000:
+            drawn += 1
+            yield ReadTask(-drawn, good.path)
+
+    for result in worker(file_limit_s=1).read(draw()):
+        failures.update(_failures([result]))
+    assert failures == {"hang": "Reading took longer than 1 seconds."}
+    assert drawn < 20_000
+
+
 def test_culprits_side_by_side_are_each_named(worker: Make, photos: Callable[..., list[ReadTask]]) -> None:
     tasks = photos("abort0", "exit0", "ok", "abort1")
     results = list(worker().read(tasks))

@@ -140,8 +140,8 @@ class Dispatcher:
             if out.in_hand is not None:
                 out.in_hand += waited
                 self._late |= out.in_hand > self._limit
-        if self._late and reply is None:
-            self._child.kill()
+        if self._late:
+            self._child.kill()  # what it has said so far still counts; then comes ``Gone``
         return reply
 
     def _heed(self, reply: Reply | Gone | None) -> Iterator[Result]:
