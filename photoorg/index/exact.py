@@ -30,18 +30,29 @@ def search(
     _check(vectors, ids, queries, k, allowed)
     count = len(vectors) if allowed is None else int(np.count_nonzero(allowed))
     k = min(k, count)
-    best = [_Best(k) for _ in queries]
+    kept = [_Best(k) for _ in queries]
     block = max(1, _BLOCK_BYTES // (4 * max(1, len(queries))))
     for start in range(0, len(vectors) if k else 0, block):
         stop = min(start + block, len(vectors))
         scores = products(vectors[start:stop], queries)
         if allowed is not None:
             scores[:, ~allowed[start:stop]] = -np.inf
-        for row_scores, found in zip(scores, best, strict=True):
+        for row_scores, found in zip(scores, kept, strict=True):
             found.offer(row_scores, start, ids)
-    rows = np.array([found.rows for found in best], dtype=np.intp).reshape(len(queries), k)
-    scores = np.array([found.scores for found in best], dtype=np.float32).reshape(len(queries), k)
+    rows = np.array([found.rows for found in kept], dtype=np.intp).reshape(len(queries), k)
+    scores = np.array([found.scores for found in kept], dtype=np.float32).reshape(len(queries), k)
     return rows, scores
+
+
+def best(scores: Vectors, ids: Ids, k: int) -> Rows:
+    """The rows (m,) of the ``k`` greatest of ``scores`` (n,), best first and lower of ``ids`` (n,) first among equals.
+
+    Minus infinity marks rows that take no part, so m can be less than ``k``. Sorting all of 100,000 scores would
+    take longer than making them.
+    """
+    found = _Best(k)
+    found.offer(scores, 0, ids)
+    return found.rows
 
 
 def products(vectors: Vectors, queries: Vectors) -> Vectors:

@@ -16,6 +16,7 @@ from photoorg.catalog.store import Catalog
 from photoorg.core.errors import CannotError, UsageError
 from photoorg.core.types import Hit, Photo, Query
 from photoorg.embed.profiles import Profile, load_text_encoder
+from photoorg.index import exact
 from photoorg.index.ranking import certainty, rank
 from photoorg.services.library_vectors import LibraryVectors, Snapshot
 
@@ -90,12 +91,12 @@ class Search:
         allowed = self._vectors.mask(rows, query)
         total = np.zeros(len(rows.contents), np.float32)
         if words is not None:
-            total += rows.text @ words
+            total += _cosines(rows.text, words)
         if against is not None:
-            total -= rows.text @ against
+            total -= _cosines(rows.text, against)
         if example is None:
             return rank(total, rows.visual, allowed)
-        total = np.where(allowed, total + rows.visual @ example.vector, np.float32(-np.inf))
+        total = np.where(allowed, total + _cosines(rows.visual, example.vector), np.float32(-np.inf))
         return total, certainty(total)
 
     def _encoded(self, text: str) -> Vector | None:
@@ -108,12 +109,9 @@ class Search:
             vector: Vector = self._words.encode([text])[0]
         return vector if vector.any() else None
 
-    def _hits(
-        self, query: Query, rows: Snapshot, scores: Vector, sure: Vector, leave_out: int | None
-    ) -> list[Hit]:
-        possible = np.flatnonzero(np.isfinite(scores))
+    def _hits(self, query: Query, rows: Snapshot, scores: Vector, sure: Vector, leave_out: int | None) -> list[Hit]:
         # One more than asked for: the example may be among them.
-        order = possible[np.lexsort((rows.contents[possible], -scores[possible]))[: query.limit + 1]]
+        order = exact.best(scores, rows.contents, query.limit + 1)
         photos = self._photos(query, rows.contents[order].tolist())
         hits = [
             Hit(photo.id, photo.path, round(float(scores[row]), 6), round(float(sure[row]), 4), photo.state)
@@ -151,6 +149,12 @@ class Search:
                 raise CannotError(f"There is no photo {like} in this library.")
             return photo
         return self._catalog.photos.at(os.path.abspath(str(like)))
+
+
+def _cosines(vectors: Vector, query: Vector) -> Vector:
+    """Of unit ``vectors`` (n, d) with a unit ``query`` (d,)."""
+    cosines: Vector = exact.products(vectors, query[None])[0]
+    return cosines
 
 
 def _unit(vector: Vector) -> Vector:

@@ -49,6 +49,18 @@ def test_one_query_alone_and_among_others_find_the_same(rng, directions):
     assert together[:, 0].tolist() == list(range(20))
 
 
+@given(
+    scores=st.lists(st.sampled_from([-np.inf, -1.0, 0.0, 0.5, 2.0]), max_size=40),
+    k=st.integers(1, 50),
+    seed=st.integers(0, 100),
+)
+def test_best_sorts_as_a_full_sort_does(scores, k, seed):
+    ids = np.random.default_rng(seed).permutation(1000)[: len(scores)]
+    rows = exact.best(np.array(scores, np.float32), ids, k)
+    expected = sorted((-score, int(id), row) for row, (score, id) in enumerate(zip(scores, ids, strict=True)))
+    assert rows.tolist() == [row for score, _, row in expected if score < np.inf][:k]
+
+
 @pytest.mark.parametrize(
     ("queries", "ids", "k", "allowed"),
     [
