@@ -42,7 +42,7 @@ class MadeLibrary:
     def __init__(self, words: NDArray[np.floating], count: int, seed: int = 0) -> None:
         """``words`` (w, d) are unit vectors of what there is to see."""
         self._words = words.astype(np.float32)
-        self._count = count
+        self.count = count
         rng = np.random.default_rng(seed)
         spectrum = np.arange(1, words.shape[1] + 1) ** _FALL
         self._spectrum = (spectrum / np.linalg.norm(spectrum)).astype(np.float32)
@@ -55,12 +55,12 @@ class MadeLibrary:
 
     def stamp(self, space: str) -> tuple[int, int]:
         """``(newest vector id, number of vectors)``."""
-        return self._count, self._count
+        return self.count, self.count
 
     def rows(self, space: str, after: int = 0) -> Iterator[tuple[int, NDArray[np.int64], NDArray[np.float16]]]:
         """The vectors after the first ``after``, in batches: ``(newest id, content ids, vectors)``."""
-        for start in range(max(after, 0) // _BATCH * _BATCH, self._count, _BATCH):
-            stop = min(start + _BATCH, self._count)
+        for start in range(max(after, 0) // _BATCH * _BATCH, self.count, _BATCH):
+            stop = min(start + _BATCH, self.count)
             vectors = self._photos(np.random.default_rng(start + 1), stop - start)
             skip = max(0, after - start)
             yield stop, np.arange(start + skip + 1, stop + 1), vectors[skip:].astype(np.float16)
