@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -87,6 +88,8 @@ def main(
     portrait = Portrait(window, runner, picture, Wish(text=search)) if picture is not None else None
     if portrait is None and search:
         window.painted.connect(lambda: window.search(Wish(text=search)))
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: window.close())  # heard at the library's next look: two seconds at most
     window.show()
     code = app.exec()
     if not runner.close():

@@ -27,7 +27,8 @@ class Indexing(QObject):
         self._services = services
         self._runner = runner
         self._job: JobHandle | None = None
-        self._next: list[str] = []
+        self._folders: tuple[str, ...] = ()
+        self._next: list[tuple[str, ...]] = []
 
     @property
     def running(self) -> bool:
@@ -40,11 +41,16 @@ class Indexing(QObject):
         return self._job is not None and self._job.paused
 
     def start(self, folders: Sequence[str] = ()) -> None:
-        """Index ``folders``, adding those that are new; without folders, everything known."""
-        if self._job is not None:
-            self._next += folders
-            return
+        """Index ``folders``, adding those that are new; without folders, everything known.
+
+        While a run goes on it waits, unless that run covers everything already.
+        """
         wanted = tuple(folders)
+        if self._job is not None:
+            if (wanted or self._folders) and wanted not in self._next:
+                self._next.append(wanted)
+            return
+        self._folders = wanted
         self._job = self._runner.start(lambda cancel: self._services.ingest.index(wanted, cancel))
         self._job.progressed.connect(self._report)
         self._job.finished.connect(self._end)
@@ -67,9 +73,8 @@ class Indexing(QObject):
 
     def _end(self) -> None:
         self._job = None
-        waiting, self._next = self._next, []
-        if waiting:
-            self.start(waiting)
+        if self._next:
+            self.start(self._next.pop(0))
         else:
             self.ended.emit()
 

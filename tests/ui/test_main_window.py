@@ -294,3 +294,39 @@ def test_coming_back_from_a_search_finds_the_place_again(
     settle(qtbot, window, runner)
     window.search(Wish())
     assert window.grid.place() == place
+
+
+def test_folders_named_at_the_start_are_followed_by_all_others(qtbot: QtBot, open_window: OpenWindow) -> None:
+    services = FakeServices(40)
+    services.ingest.gate.clear()
+    window = open_window(services)
+    window.indexing.start()
+    window.add_folders(["/a"])
+    services.ingest.gate.set()
+    qtbot.waitUntil(lambda: not window.indexing.running)
+    services.ingest.gate.clear()
+    window.add_folders(["/b"])
+    window.indexing.start()
+    window.indexing.start()
+    services.ingest.gate.set()
+    qtbot.waitUntil(lambda: not window.indexing.running)
+    assert services.ingest.runs == [(), ("/a",), ("/b",), ()]
+
+
+def test_a_refresh_waits_for_the_end_of_a_rubber_band(qtbot: QtBot, open_window: OpenWindow, runner: JobRunner) -> None:
+    services = FakeServices(40)
+    window = open_window(services)
+    settle(qtbot, window, runner)
+    viewport = window.grid.viewport()
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    for point in (QPoint(30, 30), QPoint(260, 60)):
+        qtbot.mouseMove(viewport, point)
+    qtbot.waitUntil(lambda: window.grid.selected_rows() == [0, 1])
+    services.photos.ids.extend(range(41, 51))
+    services.photos.commits += 1
+    window.library.look()
+    qtbot.wait(300)
+    assert window.model.rowCount() == 40
+    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=QPoint(260, 60))
+    qtbot.waitUntil(lambda: window.model.rowCount() == 50)
+    assert window.grid.selected_rows() == [0, 1]

@@ -95,8 +95,15 @@ class PhotoModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return file_name(photo)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(filter(None, [display_path(photo.path), photo.failure]))
+            return "\n".join(filter(None, [display_path(photo.path), self._certainty(row), photo.failure]))
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return self._certainty(row)
         return None
+
+    def _certainty(self, row: int) -> str:
+        """How certain the result is, in words; empty where nothing was searched."""
+        certainties = self._showing.certainties
+        return "" if certainties is None else self.tr("Certainty {value}").format(value=f"{certainties[row]:.0%}")
 
     def _announce(self) -> None:
         if self._showing.ids:

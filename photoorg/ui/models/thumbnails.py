@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
 from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.models.photo_model import UNREAD
@@ -17,6 +17,9 @@ SMALL, LARGE = 128, 384
 CAPACITY = 128 * 1024 * 1024
 #: Thumbnails fetched in one go: few enough that scrolling on is noticed at once.
 BATCH = 24
+
+#: A hairline that sets a white page off from a white window.
+_EDGE = QColor(128, 128, 128, 70)
 
 
 def tile(jpeg: bytes, side: int, radius: float) -> QImage | None:
@@ -37,6 +40,8 @@ def tile(jpeg: bytes, side: int, radius: float) -> QImage | None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setClipPath(outline)
     painter.drawImage(0, 0, scaled)
+    painter.setPen(QPen(_EDGE, 2))  # the outer half is clipped
+    painter.drawPath(outline)
     painter.end()
     return made
 

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 #: The window's size at first, where the screen has room for it.
 SIZE = QSize(1280, 820)
+#: Milliseconds that a refresh waits while the person draws a rubber band.
+_REFRESH_LATER = 200
 
 
 def ask_for_folder(window: QWidget) -> str:
@@ -234,6 +236,9 @@ class MainWindow(QMainWindow):
             self.page.focus_content()
 
     def _show(self) -> None:
+        if self.grid.banding:
+            QTimer.singleShot(_REFRESH_LATER, self, self._show)
+            return
         wish, showing, before = self.browsing.wish, self.browsing.showing, self._shown_wish
         if before.everything:
             self._timeline_place = self.grid.place()
@@ -260,7 +265,8 @@ class MainWindow(QMainWindow):
         self.page.status_line.show_paused(False)
 
     def _selected(self) -> None:
-        self.page.show_selection(self.grid.selected_count(), self.subject())
+        count = self.grid.selected_count()
+        self.page.show_selection(count, self.subject() if count == 1 else None)
         self.command_actions.refresh()
 
     def _show_context_menu(self, point: QPoint) -> None:

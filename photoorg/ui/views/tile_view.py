@@ -16,7 +16,17 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QRegion, QResizeEvent
+from PySide6.QtGui import (
+    QCursor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QRegion,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
 
 from photoorg.ui.views.grid_geometry import GridGeometry
@@ -40,6 +50,7 @@ class TileView(QAbstractItemView):
         self.tiles = GridGeometry.fit(0, 1, USUAL, _GAP, _MARGIN)
         self._hovered = -1
         self._band: QRect | None = None
+        self._by_keyboard = False
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -80,6 +91,11 @@ class TileView(QAbstractItemView):
         if self.tiles.count:
             everything = QItemSelection(self._index(0), self._index(self.tiles.count - 1))
             self.selectionModel().select(everything, QItemSelectionModel.SelectionFlag.Toggle)
+
+    @property
+    def banding(self) -> bool:
+        """Whether a rubber band is being drawn, which other rows would cut short."""
+        return self._band is not None
 
     def lay_out(self) -> None:
         """Place the tiles anew, after the rows, the room or the size of tiles changed."""
@@ -182,8 +198,9 @@ class TileView(QAbstractItemView):
 
     def reset(self) -> None:
         super().reset()
-        self._hovered = -1
         self.lay_out()
+        under = self.viewport().mapFromGlobal(QCursor.pos())
+        self._hovered = self.indexAt(under).row() if self.underMouse() else -1
 
     def updateGeometries(self) -> None:
         super().updateGeometries()
@@ -193,6 +210,23 @@ class TileView(QAbstractItemView):
         bar.setSingleStep(max(1, self.tiles.pitch // 3))
 
     # Events
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self._by_keyboard = True
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._by_keyboard = True
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._by_keyboard = False
+        super().mousePressEvent(event)
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        super().currentChanged(current, previous)
+        self.viewport().update()  # the ring around the current tile lies outside of it
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
@@ -248,7 +282,7 @@ class TileView(QAbstractItemView):
             state |= QStyle.StateFlag.State_Selected
         if index.row() == self._hovered:
             state |= QStyle.StateFlag.State_MouseOver
-        if self.hasFocus() and index == self.currentIndex():
+        if self._by_keyboard and self.hasFocus() and index == self.currentIndex():
             state |= QStyle.StateFlag.State_HasFocus
         option.rect = self.visualRect(index)
         option.state = state
