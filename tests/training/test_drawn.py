@@ -25,7 +25,7 @@ def test_every_kind_draws_something_with_detail(kind: str) -> None:
     assert np.abs(np.diff(grey, axis=1)).max() > 40
 
 
-@pytest.mark.parametrize("kind", ["phone", "receipt-photo", "whiteboard"])
+@pytest.mark.parametrize("kind", ["phone", "receipt-photo"])
 def test_a_seed_names_a_picture(kind: str) -> None:
     first, again, other = (drawn.draw(kind, seed, (120, 120)) for seed in (1, 1, 2))
     assert first.tobytes() == again.tobytes()
@@ -35,7 +35,7 @@ def test_a_seed_names_a_picture(kind: str) -> None:
 def test_a_seed_names_the_same_picture_in_another_process() -> None:
     script = (
         "import hashlib; from photoorg.training import drawn;"
-        "print(hashlib.sha256(drawn.draw('invoice', 5, (200, 200)).tobytes()).hexdigest())"
+        "print(hashlib.sha256(drawn.draw('chat', 5, (200, 200)).tobytes()).hexdigest())"
     )
     runs = {
         subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
