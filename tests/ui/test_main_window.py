@@ -58,6 +58,7 @@ def test_a_first_run_asks_for_a_folder_and_indexes_it(qtbot: QtBot, open_window:
     services = FakeServices(0, roots=())
     window = open_window(services, folder="/photos/2024")
     assert window.page.empty.headline == "Where are your photos?"
+    assert QApplication.focusWidget() is window.page.empty.findChild(QPushButton)
     assert services.ingest.runs == []
     services.ingest.gate.clear()
     qtbot.mouseClick(window.page.empty.findChild(QPushButton), Qt.MouseButton.LeftButton)
@@ -65,7 +66,7 @@ def test_a_first_run_asks_for_a_folder_and_indexes_it(qtbot: QtBot, open_window:
     services.photos.ids.extend(range(1, 6))
     services.ingest.gate.set()
     qtbot.waitUntil(lambda: window.model.rowCount() == 5)
-    assert window.grid.isVisible()
+    assert window.grid.hasFocus()
 
 
 def test_it_is_usable_while_indexing_and_can_pause(qtbot: QtBot, open_window: OpenWindow, runner: JobRunner) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from photoorg.core.types import Photo
@@ -32,6 +33,7 @@ class BrowsePage(QWidget):
         self.empty.chosen.connect(self._chosen)
         self._date_badge = DateBadge(grid)
         self._blank = QWidget()
+        self._blank.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._searched = False
         self._pages = QStackedWidget()
         for page in (self._blank, grid, self.empty):
@@ -51,7 +53,7 @@ class BrowsePage(QWidget):
         self.grid.show_photos(showing, place)
         self.header.show_title(*self._title(len(showing.ids), wish))
         if showing.ids:
-            self._pages.setCurrentWidget(self.grid)
+            self._turn_to(self.grid)
 
     def show_searching(self, wish: Wish) -> None:
         """Say that an answer is awaited; what is shown stays until it comes."""
@@ -79,7 +81,7 @@ class BrowsePage(QWidget):
             )
         elif working:
             self.empty.explain(
-                "photo", self.tr("Looking for photos…"), self.tr("They appear here as they are found."), ""
+                "photo", self.tr("Reading your photos…"), self.tr("They appear here as they are read."), ""
             )
         else:
             self.empty.explain(
@@ -88,11 +90,7 @@ class BrowsePage(QWidget):
                 self.tr("There are none in the folders you added. Add another one, or put photos into them."),
                 self.tr("Choose a folder…"),
             )
-        self._pages.setCurrentWidget(self.empty)
-
-    def focus_content(self) -> None:
-        """Give the keyboard to the photos, or to the button that is there instead."""
-        (self.grid if self._pages.currentWidget() is self.grid else self.empty).setFocus()
+        self._turn_to(self.empty)
 
     def show_selection(self, count: int, photo: Photo | None) -> None:
         """Say in the status line what is selected; ``photo`` is the one, if it is one and known."""
@@ -113,6 +111,19 @@ class BrowsePage(QWidget):
         self.header.colour(colours)
         self.empty.colour(colours)
         self.status_line.colour(colours)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._pages.currentWidget() is self._blank:
+            self._blank.setFocus()  # else the window would start in the search field
+
+    def _turn_to(self, page: QWidget) -> None:
+        """Show ``page``, and give it the keyboard unless the person is typing a search."""
+        if self._pages.currentWidget() is not page:
+            typing = self.header.search.typing
+            self._pages.setCurrentWidget(page)
+            if not typing:
+                page.setFocus()
 
     def _title(self, count: int, wish: Wish) -> tuple[str, str]:
         if wish.everything:

@@ -232,8 +232,6 @@ class MainWindow(QMainWindow):
         if first and snapshot.roots:
             self.indexing.start()
         self.browsing.set_timeline(snapshot.timeline)
-        if first and self.browsing.wish.everything and not self.page.header.search.text:
-            self.page.focus_content()
 
     def _show(self) -> None:
         if self.grid.banding:

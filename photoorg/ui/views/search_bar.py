@@ -84,6 +84,11 @@ class SearchBar(QFrame):
         """What is typed, without surrounding blanks."""
         return self._field.text().strip()
 
+    @property
+    def typing(self) -> bool:
+        """Whether the keyboard is in the field."""
+        return self._field.hasFocus()
+
     def set_text(self, text: str) -> None:
         """Show ``text`` as if it had been searched already."""
         self._pause.stop()
