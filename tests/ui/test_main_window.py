@@ -14,6 +14,7 @@ from photoorg.core.types import Failure
 from photoorg.ui.browsing import Wish
 from photoorg.ui.dialogs.failed import FailedDialog
 from photoorg.ui.job_runner import JobRunner
+from photoorg.ui.views.drop_hint import DropHint
 from photoorg.ui.views.main_window import MainWindow
 from tests.ui.fake_services import FakeServices
 
@@ -110,7 +111,9 @@ def test_dropped_folders_are_added_and_files_are_not(qtbot: QtBot, open_window: 
     enter = QDragEnterEvent(QPoint(300, 300), *how)
     QApplication.sendEvent(window, enter)
     assert enter.isAccepted()
+    assert window.findChild(DropHint).isVisible()
     QApplication.sendEvent(window, QDropEvent(QPointF(300, 300), *how))
+    assert not window.findChild(DropHint).isVisible()
     qtbot.waitUntil(lambda: services.ingest.runs[-1] == (str(tmp_path / "trip"),))
 
 

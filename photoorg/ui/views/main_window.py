@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 
 from photoorg.core.paths import display_path
@@ -27,6 +27,7 @@ from photoorg.ui.models.pictures import Pictures
 from photoorg.ui.models.thumbnails import Thumbnails
 from photoorg.ui.theme import Colours, Theme
 from photoorg.ui.views.browse_page import BrowsePage
+from photoorg.ui.views.drop_hint import DropHint
 from photoorg.ui.views.grid import GridView, Place
 from photoorg.ui.views.viewer import Viewer
 from photoorg.ui.window_commands import CONTEXT_MENU, MAIN_MENU, VIEWER_LEFT, VIEWER_RIGHT, window_commands
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self.page)
         self._pages.addWidget(self.viewer)
         self.setCentralWidget(self._pages)
+        self._drop_hint = DropHint(self)
         self.commands = window_commands(self)
         scopes = {Scope.WINDOW: self, Scope.GRID: self.grid, Scope.VIEWER: self.viewer}
         self.command_actions = Actions(self.commands, scopes, self)
@@ -288,8 +290,13 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _folders(event.mimeData().urls()):
             event.acceptProposedAction()
+            self._drop_hint.cover()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._drop_hint.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        self._drop_hint.hide()
         self.add_folders(_folders(event.mimeData().urls()))
         event.acceptProposedAction()
 
