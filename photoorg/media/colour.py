@@ -13,6 +13,11 @@ BRIGHT_LUMA = 224
 _WHITE = (255, 255, 255)
 _GREY = (128, 128, 128)
 
+#: Pictures above this many pixels are reduced in bands of about as many.
+BAND_PIXELS = 16_000_000
+
+# Their values have no fixed range, so that no part of them can be converted without the rest.
+_UNBOUNDED_MODES = ("I", "F")
 _SIXTEEN_BIT = ("I;16", "I;16L", "I;16B", "I;16N")
 _MODES_WITH_PROFILES = ("L", "RGB", "RGBA", "CMYK", "LAB")
 
@@ -20,9 +25,7 @@ _MODES_WITH_PROFILES = ("L", "RGB", "RGBA", "CMYK", "LAB")
 def to_rgb(image: Image.Image, factor: int) -> Image.Image:
     """Reduce ``image`` by the whole ``factor`` (box average) and convert it to sRGB without transparency."""
     profile = image.info.get("icc_profile")
-    averaged = _averageable(image)
-    if factor > 1:
-        averaged = averaged.reduce(factor)
+    averaged = _reduced(image, factor)
     if isinstance(profile, bytes):
         averaged = _to_srgb(averaged, profile)
     elif averaged.mode == "LAB":
@@ -30,11 +33,32 @@ def to_rgb(image: Image.Image, factor: int) -> Image.Image:
     return _flatten(averaged)
 
 
+def _reduced(image: Image.Image, factor: int) -> Image.Image:
+    """``image`` box-averaged by ``factor``; large ones band by band, since some modes are copied in full on the way."""
+    if factor == 1:
+        return _averageable(image)
+    if image.mode in _UNBOUNDED_MODES or image.width * image.height <= BAND_PIXELS:
+        return _averageable(image).reduce(factor)
+    width, height = image.size
+    rows = max(1, BAND_PIXELS // (width * factor)) * factor
+    bands = [
+        _averageable(image.crop((0, top, width, min(top + rows, height)))).reduce(factor)
+        for top in range(0, height, rows)
+    ]
+    whole = Image.new(bands[0].mode, (bands[0].width, sum(band.height for band in bands)))
+    whole.info = image.info
+    top = 0
+    for band in bands:
+        whole.paste(band, (0, top))
+        top += band.height
+    return whole
+
+
 def _averageable(image: Image.Image) -> Image.Image:
     """``image`` in a mode whose pixel values may be averaged."""
     if image.mode in _SIXTEEN_BIT:
         return Image.fromarray((np.asarray(image) >> 8).astype(np.uint8))
-    if image.mode in ("I", "F"):
+    if image.mode in _UNBOUNDED_MODES:
         return _stretched(image)
     if image.mode == "PA" or "transparency" in image.info:
         return image.convert("RGBA")

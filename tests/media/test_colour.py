@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageCms
 
+from photoorg.media import colour
 from photoorg.media.colour import to_rgb
 
 _MODES = ("1", "L", "LA", "P", "PA", "RGB", "RGBA", "RGBX", "CMYK", "YCbCr", "HSV", "LAB", "I", "F", "I;16")
@@ -34,6 +35,18 @@ def test_every_mode_becomes_rgb(mode: str, factor: int) -> None:
     converted = to_rgb(image, factor)
     assert converted.mode == "RGB"
     assert converted.size == (12 // factor, 12 // factor)
+
+
+@pytest.mark.parametrize("mode", ["P", "RGBA", "LA", "CMYK", "I;16"])
+def test_bands_make_no_difference(mode: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = np.random.default_rng(0)
+    if mode == "I;16":
+        image = Image.fromarray(rng.integers(0, 65536, (103, 70), dtype=np.uint16))
+    else:
+        image = Image.fromarray(rng.integers(0, 256, (103, 70, 3), dtype=np.uint8)).convert(mode)
+    whole = np.asarray(to_rgb(image, 5))
+    monkeypatch.setattr(colour, "BAND_PIXELS", 1000)
+    assert np.array_equal(np.asarray(to_rgb(image, 5)), whole)
 
 
 def test_sixteen_bits_keep_their_shades() -> None:
@@ -84,8 +97,8 @@ def test_a_hidden_colour_does_not_bleed_into_edges() -> None:
 
 
 def test_a_wide_gamut_becomes_srgb() -> None:
-    for mode, colour in (("RGB", (200, 100, 100)), ("RGBA", (200, 100, 100, 255))):
-        image = Image.new(mode, (4, 4), colour)
+    for mode, shade in (("RGB", (200, 100, 100)), ("RGBA", (200, 100, 100, 255))):
+        image = Image.new(mode, (4, 4), shade)
         image.info["icc_profile"] = _display_p3()
         red, green, blue = to_rgb(image, 1).getpixel((0, 0))
         # The same colour lies nearer to the edge of the smaller space.

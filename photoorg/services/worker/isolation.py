@@ -16,7 +16,7 @@ _LOG_BYTES = 1 << 20
 # shrinks; and every file and picture is mapped afresh, so that a quarter of the time goes into page faults.
 _MALLOPT = {
     -8: 2,  # M_ARENA_MAX
-    -3: 16 << 20,  # M_MMAP_THRESHOLD
+    -3: 8 << 20,  # M_MMAP_THRESHOLD: above a photo's file, below the 16 MB blocks of Pillow's large pictures
     -1: 64 << 20,  # M_TRIM_THRESHOLD
 }
 
