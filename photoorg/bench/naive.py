@@ -16,7 +16,8 @@ import numpy as np
 import torch
 from PIL import Image
 
-from photoorg.embed.backbone import INPUT_SIZE, load_network
+from photoorg.embed.backbone import load_network
+from photoorg.embed.lite0 import INPUT_SIZE
 
 _THUMBNAIL = (320, 320)
 

@@ -102,7 +102,7 @@ def demo_built(folder: str, made: int, present: int, missing: Sequence[str]) -> 
     """Where the demonstration photos are, and how many pictures were not at hand."""
     heading(f"The demonstration library in {folder} has {made + present} files.")
     if missing:
-        print(f"{len(missing)} more could come from Debian's picture packages, which are not installed.", file=sys.stderr)
+        print(f"{len(missing)} more could come from Debian's picture packages.", file=sys.stderr)
 
 
 def index_report(report: IndexReport, as_json: bool) -> None:

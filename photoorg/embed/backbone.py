@@ -24,7 +24,6 @@ from photoorg.embed.base import Pixels, Vectors
 
 FEATURES = 1280
 CLASSES = 1000
-INPUT_SIZE = 224
 #: The model was trained on pixels scaled as (x - 127) / 128.
 _MEAN, _SCALE = 127.0, 128.0
 #: Larger batches are no faster on a CPU and cost memory.

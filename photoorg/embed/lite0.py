@@ -1,13 +1,16 @@
-"""The image encoder of the embedded profile: EfficientNet-Lite0 and two tables of our own. Imports torch."""
+"""The image encoder of the embedded profile: EfficientNet-Lite0 and two tables of our own.
+
+torch is imported with the first picture that is encoded: a run that only follows moved files never needs it.
+"""
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from photoorg.core.paths import resource
-from photoorg.embed.backbone import INPUT_SIZE, Backbone
 from photoorg.embed.base import Pixels, SpaceId, Vectors
 from photoorg.embed.profiles import LITE0_CONCEPTS, LITE0_VISUAL
 from photoorg.embed.tables import CONCEPTS_FILE, VISUAL_FILE, ConceptTable, VisualTable
@@ -16,6 +19,10 @@ if TYPE_CHECKING:
     import torch
     from PIL.Image import Image
 
+    from photoorg.embed.backbone import Backbone
+
+#: Side in pixels of the square that the network sees.
+INPUT_SIZE = 224
 #: A longer side is squeezed up to this ratio, and cropped beyond it: a square crop of a panorama loses its ends.
 _SQUEEZE = 4 / 3
 
@@ -27,7 +34,8 @@ class Lite0Encoder:
     input_size = INPUT_SIZE
 
     def __init__(self, threads: int | None = None, dtype: torch.dtype | None = None) -> None:
-        self._backbone = Backbone(threads, dtype)
+        self._threads = threads
+        self._dtype = dtype
         self._visual = VisualTable.load(resource(VISUAL_FILE))
         self._concepts = ConceptTable.load(resource(CONCEPTS_FILE))
         self.spaces: dict[SpaceId, int] = {
@@ -35,12 +43,22 @@ class Lite0Encoder:
             LITE0_CONCEPTS: self._concepts.dimensions,
         }
 
+    @cached_property
+    def _backbone(self) -> Backbone:
+        from photoorg.embed.backbone import Backbone
+
+        return Backbone(self._threads, self._dtype)
+
     def prepare(self, image: Image) -> Pixels:
         """The middle of ``image`` as (224, 224, 3) uint8, squeezed at most by a third."""
         return prepare(image)
 
     def encode(self, batch: Pixels) -> dict[SpaceId, Vectors]:
-        """Unit vectors (n, 256) in each space for (n, 224, 224, 3) prepared pictures."""
+        """Unit vectors (n, 256) in each space for (n, 224, 224, 3) prepared pictures.
+
+        Raises:
+            CannotError: the weights are missing or damaged.
+        """
         features = self._backbone.features(batch)
         logits = features @ self._backbone.class_weights.T + self._backbone.class_bias
         return {

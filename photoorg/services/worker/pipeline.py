@@ -142,6 +142,9 @@ class Pipeline:
                 for index, picture in enumerate(batch):
                     own = {space: matrix[index].tobytes() for space, matrix in rows.items()}
                     self._send(Finished(picture.number, picture.finish(own)))
+        except PhotoorgError as error:
+            self._send(Broken(error.message, error.hint))
+            os._exit(1)
         except Exception as error:  # no file's fault: without its encoder this process is of no use
             traceback.print_exc(file=sys.stderr)
             self._send(Broken(f"The encoder stopped working ({type(error).__name__}: {error})."))
