@@ -1,7 +1,8 @@
-"""From cosines with a query to a ranking: feedback from the likeness of photos, and a certainty for each hit.
+"""From cosines with a query to a ranking: support from photos that look alike, and a certainty for each hit.
 
-Pure arrays. Pseudo-relevance feedback (Rocchio 1971; alpha query expansion: Radenovic et al. 2018): the photos that
-fit the words best show what such photos look like in this library, and their likes move up.
+Pure arrays. The words pick candidates; every candidate then shares its score with the candidates that look most like
+it (smoothing over the visual neighbour graph, as in manifold ranking: Zhou et al. 2004, one step). Kinds of photos that
+the library holds many of come out whole, and a photo that met the words by chance finds no support among its likes.
 """
 
 from __future__ import annotations
@@ -9,36 +10,85 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from photoorg.index.arrays import Mask, Vectors
+from photoorg.index.arrays import Mask, Rows, Vectors
 
-#: A score counts as found from this many robust deviations above the library's median on.
-_SURE, _UNSURE = 6.0, 2.0
+#: How many of the best by words are compared with each other; the work grows with its square.
+_CANDIDATES = 512
+_NEIGHBOURS = 20
+#: The weight of the neighbours' mean score beside a photo's own.
+_SUPPORT = 3.0
+#: Likeness that every photo has with an average one, which keeps odd ones from borrowing from near nothing.
+_PRIOR = 1.0
+#: Rows that median and deviation are taken from.
+_SAMPLE = 8192
+#: Log odds of a hit, fitted on labelled hits of 81 queries, 21 of them for what was not there (AUC 0.91): by its
+#: distance from the library's median in robust deviations (log1p) and as such, and as a share of the best hit's.
+_BY_DEVIATIONS, _BY_DISTANCE, _BY_SHARE, _ODDS = 1.26, 2.52, 2.90, -5.68
 
 
 def rank(text_scores: Vectors, visual: Vectors, allowed: Mask | None = None) -> tuple[Vectors, Vectors]:
     """Scores (n,) to sort by, and certainties (n,) in 0-1, of a library's photos for one query.
 
-    ``text_scores`` (n,) are the cosines with the query, ``visual`` (n, d) the photos' unit vectors for likeness;
-    photos that are not ``allowed`` (n,) take no part and score minus infinity.
+    ``text_scores`` (n,) are the cosines with the query, ``visual`` (n, d) the photos' unit vectors for likeness. Scores
+    keep the scale of cosines; photos that are not ``allowed`` (n,) take no part and score minus infinity.
     """
-    scores = np.asarray(text_scores, dtype=np.float32).copy()
-    if allowed is not None:
-        scores[~allowed] = -np.inf
-    return scores, certainty(scores)
+    rows = np.arange(len(text_scores)) if allowed is None else np.flatnonzero(allowed)
+    scores = np.full(len(text_scores), -np.inf, np.float32)
+    if not len(rows):
+        return scores, np.zeros(len(scores), np.float32)
+    own = np.asarray(text_scores, dtype=np.float32)[rows]
+    middle, _ = _middle_and_spread(own)
+    best = _best(own, _CANDIDATES)
+    supported = _smooth(own[best] - middle, visual[rows[best]]) + middle
+    # The others follow in their own order, below every candidate.
+    scores[rows] = own - max(0.0, float(own.max() - supported.min()))
+    scores[rows[best]] = supported
+    return scores, certainty(scores, own)
 
 
-def certainty(scores: NDArray[np.floating]) -> Vectors:
-    """How far each score stands out from this query's own scores over the library, 0-1."""
-    finite = scores[np.isfinite(scores)]
-    if not len(finite):
+def certainty(scores: NDArray[np.floating], library: NDArray[np.floating] | None = None) -> Vectors:
+    """How likely each photo with one of ``scores`` (n,) shows what was asked for, 0-1; minus infinity gives 0.
+
+    Judged by how far it stands out from the scores of the whole ``library`` (m,), by default the finite ones given.
+    """
+    finite = np.isfinite(scores)
+    if not finite.any():
         return np.zeros(len(scores), np.float32)
-    middle = _median(finite)
-    spread = 1.4826 * _median(np.abs(finite - middle)) + 1e-6
-    deviations = (np.where(np.isfinite(scores), scores, middle) - middle) / spread
-    return np.asarray(((deviations - _UNSURE) / (_SURE - _UNSURE)).clip(0, 1), dtype=np.float32)
+    middle, spread = _middle_and_spread(scores[finite] if library is None else library)
+    distance = np.where(finite, scores - middle, 0).clip(0)
+    top = float(distance.max())
+    odds = _BY_DEVIATIONS * np.log1p(distance / spread) + _BY_DISTANCE * distance + _ODDS
+    if top > 0:
+        odds += _BY_SHARE * distance / top
+    sure = 1 / (1 + np.exp(-odds))
+    return np.where(finite & (distance > 0), sure, 0).astype(np.float32)
 
 
-def _median(values: NDArray[np.floating]) -> float:
-    """The upper median of ``values`` (n,), n > 0: nine times as fast as ``np.median``, which looks for NaN too."""
-    middle = len(values) // 2
-    return float(np.partition(values, middle)[middle])
+def _smooth(own: Vectors, vectors: Vectors) -> Vectors:
+    """Scores (m,) averaged with those of the visually nearest among ``vectors`` (m, d)."""
+    likeness = vectors @ vectors.T
+    np.maximum(likeness, 0, out=likeness)
+    np.fill_diagonal(likeness, 0)
+    np.square(likeness, out=likeness)
+    if len(own) > _NEIGHBOURS:
+        nearest = np.partition(likeness, len(own) - _NEIGHBOURS, axis=1)[:, len(own) - _NEIGHBOURS]
+        likeness[likeness < nearest[:, None]] = 0
+    support = (likeness @ own) / (likeness.sum(axis=1) + _PRIOR)
+    smoothed: Vectors = (own + _SUPPORT * support) / (1 + _SUPPORT)
+    return smoothed
+
+
+def _best(scores: Vectors, count: int) -> Rows:
+    """Positions of the ``count`` highest scores, in no order; the first among equals at the border."""
+    if len(scores) <= count:
+        return np.arange(len(scores))
+    border = np.partition(scores, len(scores) - count)[len(scores) - count]
+    above = np.flatnonzero(scores > border)
+    return np.concatenate([above, np.flatnonzero(scores == border)[: count - len(above)]])
+
+
+def _middle_and_spread(scores: NDArray[np.floating]) -> tuple[float, float]:
+    """Median and robust deviation of an even sample of ``scores``."""
+    sample = scores[:: -(-len(scores) // _SAMPLE)]
+    middle = float(np.median(sample))
+    return middle, 1.4826 * float(np.median(np.abs(sample - middle))) + 1e-6
