@@ -17,9 +17,12 @@ if TYPE_CHECKING:
 
 #: Results of one search: more than anybody looks through.
 LIMIT = 300
-#: Results less certain than this are left out, as far as so many others remain: what is shown can be selected
-#: whole, so it should not trail off into everything.
-DOUBTFUL, ENOUGH = 0.03, 40
+#: Results less certain than this are left out: what is shown can be selected whole, so it should not trail off
+#: into everything.
+DOUBTFUL = 0.03
+#: Doubtful results shown where words find nothing better, and shown in any case for an example, whose order
+#: says more than its certainties.
+FOR_WORDS, FOR_EXAMPLE = 12, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ class Browsing(QObject):
         self._runner.call("search", lambda: self._find(query), self._show, self.failed.emit)
 
     def _find(self, query: Query) -> Showing:
-        hits = worthwhile(self._services.search.search(query))
+        hits = worthwhile(self._services.search.search(query), by_example=query.like is not None)
         contents = {photo.id: photo.content or 0 for photo in self._services.photos.many([hit.id for hit in hits])}
         here = [hit for hit in hits if hit.id in contents]
         return Showing(
@@ -82,7 +85,7 @@ class Browsing(QObject):
         self.shown.emit()
 
 
-def worthwhile(hits: list[Hit]) -> list[Hit]:
+def worthwhile(hits: list[Hit], *, by_example: bool) -> list[Hit]:
     """The hits (best first) without the doubtful tail."""
     certain = sum(hit.certainty >= DOUBTFUL for hit in hits)
-    return hits[: max(certain, ENOUGH)]
+    return hits[: max(certain, FOR_EXAMPLE) if by_example else certain or FOR_WORDS]

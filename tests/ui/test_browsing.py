@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from photoorg.core.types import Hit, State
-from photoorg.ui.browsing import DOUBTFUL, ENOUGH, worthwhile
+from photoorg.ui.browsing import DOUBTFUL, FOR_EXAMPLE, FOR_WORDS, worthwhile
 
 
 def hits(certainties: list[float]) -> list[Hit]:
@@ -10,10 +10,17 @@ def hits(certainties: list[float]) -> list[Hit]:
 
 def test_the_doubtful_tail_is_left_out() -> None:
     found = hits([0.9] * 60 + [DOUBTFUL / 2] * 50)
-    assert worthwhile(found) == found[:60]
+    for by_example in (False, True):
+        assert worthwhile(found, by_example=by_example) == found[:60]
+    assert worthwhile(hits([0.9, 0.0]), by_example=False) == hits([0.9])
 
 
-def test_some_doubtful_ones_are_shown_where_there_is_nothing_better() -> None:
+def test_some_doubtful_ones_are_shown_where_words_find_nothing_better() -> None:
+    found = hits([0.0] * 50)
+    assert worthwhile(found, by_example=False) == found[:FOR_WORDS]
+    assert worthwhile([], by_example=False) == []
+
+
+def test_an_example_always_has_its_nearest() -> None:
     found = hits([0.9] + [0.0] * 50)
-    assert worthwhile(found) == found[:ENOUGH]
-    assert worthwhile([]) == []
+    assert worthwhile(found, by_example=True) == found[:FOR_EXAMPLE]

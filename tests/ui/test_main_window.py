@@ -334,3 +334,33 @@ def test_a_refresh_waits_for_the_end_of_a_rubber_band(qtbot: QtBot, open_window:
     qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=QPoint(260, 60))
     qtbot.waitUntil(lambda: window.model.rowCount() == 50)
     assert window.grid.selected_rows() == [0, 1]
+
+
+def test_after_more_like_this_the_photo_is_current_again(
+    qtbot: QtBot, open_window: OpenWindow, runner: JobRunner
+) -> None:
+    window = open_window(FakeServices(40))
+    settle(qtbot, window, runner)
+    qtbot.mouseClick(window.grid.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(300, 100))
+    photo = window.grid.current_id()
+    qtbot.waitUntil(lambda: window.subject() is not None)
+    qtbot.keyClick(window.grid, Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: window.model.rowCount() == 5)
+    qtbot.keyClick(window.grid, Qt.Key.Key_Escape)
+    assert window.model.rowCount() == 40
+    assert window.grid.current_id() == photo
+    qtbot.keyClick(window.grid, Qt.Key.Key_Return)
+    assert window.viewer.photo_id == photo
+
+
+def test_what_is_known_of_a_photo_is_fetched_anew_after_a_change(
+    qtbot: QtBot, open_window: OpenWindow, runner: JobRunner
+) -> None:
+    services = FakeServices(40)
+    window = open_window(services)
+    settle(qtbot, window, runner)
+    window.grid.go_to(2)
+    services.photos.commits += 1
+    with qtbot.waitSignal(window.library.changed):
+        window.library.look()
+    qtbot.waitUntil(lambda: window.subject() is not None)

@@ -99,7 +99,9 @@ class PhotoDelegate(QAbstractItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(0, 0, 0, 110))
         painter.drawRoundedRect(track.adjusted(-1, -1, 1, 1), _BAR / 2 + 1, _BAR / 2 + 1)
-        track.setWidth(max(_BAR, track.width() * min(max(certainty, 0.0), 1.0)))
+        track.setWidth(track.width() * min(max(certainty, 0.0), 1.0))
+        if track.width() < _BAR:
+            return
         painter.setBrush(QColor(255, 255, 255, 235))
         painter.drawRoundedRect(track, _BAR / 2, _BAR / 2)
 

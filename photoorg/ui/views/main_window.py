@@ -230,6 +230,7 @@ class MainWindow(QMainWindow):
         first, self._snapshot = self._snapshot is None, snapshot
         self.photos.forget()
         self.thumbnails.retry()
+        self.grid.viewport().update()  # which asks for them again
         self.page.status_line.show_failures(len(snapshot.failures))
         if first and snapshot.roots:
             self.indexing.start()

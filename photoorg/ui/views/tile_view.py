@@ -40,7 +40,10 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class TileView(QAbstractItemView):
-    """Shows the rows of a list model as tiles that fill the width. Any number of rows costs the same."""
+    """Shows the rows of a list model as tiles that fill the width. Any number of rows costs the same.
+
+    ``selection_changed`` says that other rows are selected, or another one is current.
+    """
 
     selection_changed = Signal()
 
@@ -227,6 +230,7 @@ class TileView(QAbstractItemView):
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         super().currentChanged(current, previous)
         self.viewport().update()  # the ring around the current tile lies outside of it
+        self.selection_changed.emit()
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
