@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from photoorg.core.errors import CannotError
+from photoorg.embed.profiles import EMBEDDED, load_text_encoder
+from photoorg.embed.words import WordTable
+
+
+@pytest.fixture(scope="module")
+def words() -> WordTable:
+    return WordTable.load()
+
+
+def _cosine(words: WordTable, a: str, b: str) -> float:
+    one, two = words.encode([a, b])
+    return float(one @ two)
+
+
+@pytest.mark.parametrize(
+    ("plain", "other"),
+    [
+        ("cat", "a photo of a cat"),
+        ("cat", "Cats"),
+        ("dog", "show me all pictures of my dogs"),
+        ("sea", "the sea"),
+        ("snowy mountain", "Snowy Mountains!"),
+        ("birthday cake", "birthdaycake"),
+        ("church", "the old churches’"),
+    ],
+)
+def test_how_it_is_said_matters_little(words: WordTable, plain: str, other: str) -> None:
+    assert _cosine(words, plain, other) > 0.8
+
+
+@pytest.mark.parametrize(
+    ("word", "near", "far"),
+    [
+        ("invoice", "document", "dog"),
+        ("selfie", "people", "car"),
+        ("puppy", "dog", "cat"),
+        ("seaside", "beach", "kitchen"),
+        ("kids", "children", "receipt"),
+        ("meal", "pizza", "screenshot"),
+        ("bike", "bicycle", "boat"),
+        ("boulevard", "street", "flower"),
+        ("lorry", "truck", "bird"),
+    ],
+)
+def test_words_lie_near_what_they_mean(words: WordTable, word: str, near: str, far: str) -> None:
+    assert _cosine(words, word, near) > _cosine(words, word, far) + 0.2
+
+
+def test_a_phrase_is_not_the_sum_of_its_words(words: WordTable) -> None:
+    rows = list(words.lookup("hot dog"))
+    assert len(rows) == 1
+
+
+def test_rows_are_unit_or_zero(words: WordTable) -> None:
+    vectors = words.encode(["the sea", "xqzzv wrtyk", "", "of the and"])
+    assert vectors.dtype == np.float32
+    np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), [1, 0, 0, 0], atol=1e-5)
+    assert words.encode([]).shape == (0, vectors.shape[1])
+
+
+def test_text_has_the_dimensions_of_the_pictures_space(words: WordTable) -> None:
+    from photoorg.core.paths import resource
+    from photoorg.embed.tables import CONCEPTS_FILE, ConceptTable
+
+    assert words.space == EMBEDDED.text
+    assert words.encode(["cat"]).shape[1] == ConceptTable.load(resource(CONCEPTS_FILE)).dimensions <= 256
+
+
+def test_a_query_needs_no_torch() -> None:
+    program = (
+        "import sys\n"
+        "from photoorg.embed.profiles import EMBEDDED, load_text_encoder\n"
+        "load_text_encoder(EMBEDDED).encode(['a cat'])\n"
+        "assert not {'torch', 'timm', 'open_clip', 'PIL'} & set(sys.modules), sorted(sys.modules)\n"
+    )
+    done = subprocess.run([sys.executable, "-W", "error", "-c", program], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_loading_twice_gives_the_same_vectors() -> None:
+    one, two = load_text_encoder(EMBEDDED), WordTable.load()
+    np.testing.assert_array_equal(one.encode(["a red car"]), two.encode(["a red car"]))
+
+
+def test_a_damaged_table_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "words.npz"
+    file.write_bytes(b"not a table")
+    with pytest.raises(CannotError, match="words.npz"):
+        WordTable.load(file)

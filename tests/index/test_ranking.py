@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from photoorg.index.ranking import certainty, rank
+
+
+def _unit(rows: np.ndarray) -> np.ndarray:
+    return (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
+
+
+@pytest.fixture
+def library() -> tuple[np.ndarray, np.ndarray]:
+    """A kind of 30 look-alikes (rows 0-29) among 270 odd photos; the words find half of the kind."""
+    rng = np.random.default_rng(5)
+    visual = rng.normal(size=(300, 32))
+    visual[:30] = visual[0] + 0.4 * rng.normal(size=(30, 32))
+    scores = rng.normal(0.0, 0.03, 300).astype(np.float32)
+    scores[:15] += 0.5
+    return scores, _unit(visual)
+
+
+def test_likes_of_what_the_words_found_move_up(library: tuple[np.ndarray, np.ndarray]) -> None:
+    scores, visual = library
+    before = np.argsort(-scores)[:30]
+    after = np.argsort(-rank(scores, visual)[0])[:30]
+    assert np.count_nonzero(before < 30) < 22
+    assert np.count_nonzero(after < 30) == 30
+
+
+def test_a_photo_unlike_all_others_keeps_a_clear_hit(library: tuple[np.ndarray, np.ndarray]) -> None:
+    scores, visual = library
+    alone = np.zeros(300, np.float32)
+    alone[200] = 0.6
+    assert np.argmax(rank(alone + scores * 0.1, visual)[0]) == 200
+
+
+def test_photos_not_allowed_take_no_part(library: tuple[np.ndarray, np.ndarray]) -> None:
+    scores, visual = library
+    allowed = np.arange(300) % 2 == 0
+    ranked, sure = rank(scores, visual, allowed)
+    assert np.isneginf(ranked[~allowed]).all()
+    assert not sure[~allowed].any()
+    alone, alone_sure = rank(scores[allowed], visual[allowed])
+    np.testing.assert_allclose(ranked[allowed], alone, rtol=1e-5)
+    np.testing.assert_allclose(sure[allowed], alone_sure, rtol=1e-4)
+
+
+def test_photos_beyond_the_candidates_follow_in_their_own_order() -> None:
+    rng = np.random.default_rng(0)
+    scores = rng.normal(size=2000).astype(np.float32) * 0.1
+    visual = _unit(rng.normal(size=(2000, 16)))
+    ranked, _ = rank(scores, visual)
+    rest = np.argsort(-scores)[512:]
+    assert ranked[rest].max() <= np.delete(ranked, rest).min()
+    np.testing.assert_array_equal(np.argsort(-ranked[rest], kind="stable"), np.arange(len(rest)))
+
+
+def test_what_stands_out_is_certain_and_noise_is_not(library: tuple[np.ndarray, np.ndarray]) -> None:
+    scores, visual = library
+    _, clear = rank(scores, visual)
+    noise = np.random.default_rng(2).normal(0, 0.02, 300).astype(np.float32)
+    assert clear[:15].min() > 0.5
+    assert clear[30:].max() < 0.5
+    assert rank(noise, visual)[1].max() < 0.5
+
+
+def test_certainty_grows_with_the_score_and_lies_between_nought_and_one() -> None:
+    scores = np.array([0.0, 0.01, -0.02, 0.3, 0.6, -np.inf], np.float32)
+    sure = certainty(scores)
+    assert sure[4] > sure[3] > sure[1] >= 0
+    assert sure[5] == 0
+    assert sure.max() <= 1
+
+
+@pytest.mark.parametrize("count", [0, 1, 2])
+def test_tiny_libraries(count: int) -> None:
+    scores = np.linspace(0.5, 0.1, count).astype(np.float32)
+    ranked, sure = rank(scores, np.eye(2, 4, dtype=np.float32)[:count])
+    assert ranked.shape == sure.shape == (count,)
+    assert np.isfinite(ranked).all()
+    assert list(np.argsort(-ranked)) == list(range(count))
+
+
+def test_nothing_allowed_finds_nothing(library: tuple[np.ndarray, np.ndarray]) -> None:
+    scores, visual = library
+    ranked, sure = rank(scores, visual, np.zeros(300, bool))
+    assert np.isneginf(ranked).all()
+    assert not sure.any()
+
+
+def test_the_same_library_ranks_the_same_way(library: tuple[np.ndarray, np.ndarray]) -> None:
+    scores, visual = library
+    np.testing.assert_array_equal(rank(scores, visual)[0], rank(scores.copy(), visual.copy())[0])
