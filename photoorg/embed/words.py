@@ -57,6 +57,9 @@ class WordTable:
         words = arrays["words"].tobytes().decode("utf-8").split("\n")
         return cls(words, arrays["vectors"].astype(np.int8, copy=False), arrays["weights"].astype(np.float32))
 
+    def __len__(self) -> int:
+        return len(self._rows)
+
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors (n, d); a text without any known word gives a zero row."""
         rows = [self._sum(list(self.lookup(text))) for text in texts]

@@ -95,5 +95,5 @@ def test_loading_twice_gives_the_same_vectors() -> None:
 def test_a_damaged_table_is_named(tmp_path: Path) -> None:
     file = tmp_path / "words.npz"
     file.write_bytes(b"not a table")
-    with pytest.raises(CannotError, match="words.npz"):
+    with pytest.raises(CannotError, match=r"words\.npz"):
         WordTable.load(file)
