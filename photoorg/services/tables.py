@@ -21,4 +21,8 @@ def train(what: str, data: Sequence[str], out: Path) -> Job[dict[str, Any]]:
         from photoorg.training import words
 
         return (yield from words.train(out))
+    if what == "concepts":
+        from photoorg.training import concepts
+
+        return (yield from concepts.train([Path(folder) for folder in data], out))
     raise UsageError(f"There is no table {what}.")
