@@ -59,7 +59,7 @@ class Search:
 
         Raises:
             UsageError: nothing is asked for, or a condition makes no sense.
-            CannotError: the example is not in the library and cannot be found or read.
+            CannotError: the library has no folder yet, or the example cannot be found or read.
         """
         _check(query)
         example = self._example(query) if query.like is not None else None
@@ -73,6 +73,8 @@ class Search:
             return []  # not one word of the query is known
         rows = self._vectors.pool(wanted, query)
         if rows is None:
+            if not self._catalog.roots.all():
+                raise CannotError("No folder has been added yet.", "Name one: photoorg index FOLDER")
             return []
         scores, sure = self._score(query, rows, words, against, example)
         return self._hits(query, rows, scores, sure, leave_out=example.id if example else None)

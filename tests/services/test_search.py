@@ -160,4 +160,7 @@ def test_what_makes_no_sense_is_said(library: Library) -> None:
 def test_an_empty_library_finds_nothing(tmp_path: Path) -> None:
     empty = Library(tmp_path, each=0, graph_above=10)
     assert empty.find("cat") == []
+    empty.catalog.roots.remove(empty.root.id)
+    with pytest.raises(CannotError, match="No folder has been added"):
+        empty.find("cat")
     empty.catalog.close()
