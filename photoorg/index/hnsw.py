@@ -22,10 +22,12 @@ from photoorg.index.arrays import Ids, Vectors
 LINKS = 16
 #: Candidates kept while a node is linked in. 200 takes twice the time to build for 0.001 more recall at 100k.
 EF_CONSTRUCTION = 100
-#: Candidates kept while searching. On 100k vectors as hard as real ones (bench/vectors.py) 100 finds 0.986 of the
-#: 50 nearest to an example, 256 finds 0.995 and 1000 finds 0.999, in 0.3, 0.7 and 2.2 ms. Directions without any
-#: structure are out of reach from 100k on (2048: 0.85), but no encoder gives such.
+#: Candidates kept while searching: so many at least, and one for every so many nodes. On vectors as hard as real
+#: ones (bench/vectors.py) 256 find 0.995 of the 50 nearest to an example among 100,000, in 0.7 ms, but only 0.91
+#: among a million, in 2.3 ms. Directions without any structure are out of reach from 100,000 on (2048: 0.85), but
+#: no encoder gives such.
 EF_SEARCH = 256
+EF_NODES = 500
 
 _FORMAT = 1
 _DATA = (".hnsw",)
@@ -102,7 +104,7 @@ class HnswIndex:
         if not 0 < k <= len(self._ids) or not self._lock.acquire(blocking=False):
             return None
         try:
-            self._graph.set_ef(max(EF_SEARCH, 2 * k))
+            self._graph.set_ef(max(EF_SEARCH, len(self._ids) // EF_NODES, 2 * k))
             labels, _ = self._graph.knn_query(queries, k, num_threads=1 if len(queries) == 1 else -1)
         except RuntimeError:  # fewer than k within reach
             return None
