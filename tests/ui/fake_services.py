@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import threading
 from array import array
 from collections.abc import Sequence
 from types import SimpleNamespace
 
-from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QColor, QImage
+from PIL import Image
 
 from photoorg.core.errors import CannotError, UnreadableError
 from photoorg.core.jobs import CancelToken, Job, Progress
@@ -17,12 +17,9 @@ from photoorg.core.types import Failure, Hit, IndexReport, Photo, Query, Root, S
 
 def jpeg(colour: int, width: int = 96, height: int = 64) -> bytes:
     """A picture of one colour, as JPEG."""
-    image = QImage(width, height, QImage.Format.Format_RGB32)
-    image.fill(QColor.fromHsv(colour * 37 % 360, 160, 200))
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "JPEG")
-    return bytes(buffer.data().data())
+    data = io.BytesIO()
+    Image.new("RGB", (width, height), (colour * 37 % 256, colour * 91 % 256, 200)).save(data, "JPEG")
+    return data.getvalue()
 
 
 class FakePhotos:

@@ -6,20 +6,8 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from photoorg.ui.job_runner import JobRunner
-from photoorg.ui.models.thumbnails import BATCH, LARGE, SMALL, Thumbnails, tile
+from photoorg.ui.models.thumbnails import BATCH, LARGE, SMALL, Thumbnails
 from tests.ui.fake_services import FakePhotos, jpeg
-
-
-def test_a_tile_is_the_middle_square_with_rounded_corners() -> None:
-    made = tile(jpeg(3, 96, 64), 40, 6.0)
-    assert made is not None
-    assert (made.width(), made.height()) == (40, 40)
-    assert made.pixelColor(0, 0).alpha() == 0
-    assert made.pixelColor(20, 20).alpha() == 255
-
-
-def test_what_is_no_picture_gives_no_tile() -> None:
-    assert tile(b"not a picture", 40, 6.0) is None
 
 
 def test_wanted_tiles_arrive_decoded_at_the_size_wanted(qtbot: QtBot, runner: JobRunner) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 
 from photoorg.core.types import Photo
 from photoorg.ui.job_runner import JobRunner
+from photoorg.ui.models.decoding import from_rgb, whole
 from photoorg.ui.models.thumbnails import LARGE
 
 if TYPE_CHECKING:
@@ -99,15 +100,13 @@ class Pictures(QObject):
 
     def _decode(self, photo: Photo, side: int) -> Picture:
         preview = self._services.previews.load(photo.path, side)
-        width, height = preview.width, preview.height
-        image = QImage(preview.rgb, width, height, 3 * width, QImage.Format.Format_RGB888)
-        shown = image.convertToFormat(QImage.Format.Format_RGB32)
+        shown = from_rgb(preview.rgb, preview.width, preview.height)
         return Picture(photo, shown, full_size(photo, shown), True)
 
     def _small(self, photo: Photo) -> Picture | None:
         jpeg = self._services.photos.thumbnails([photo.content], LARGE) if photo.content else {}
-        image = QImage.fromData(jpeg[photo.content]) if photo.content in jpeg else QImage()
-        return None if image.isNull() else Picture(photo, image, full_size(photo, image), False)
+        image = whole(jpeg[photo.content]) if photo.content in jpeg else None
+        return None if image is None else Picture(photo, image, full_size(photo, image), False)
 
     def _keep(self, picture: Picture, side: int) -> None:
         if picture.image.sizeInBytes() <= _KEPT_BYTES:

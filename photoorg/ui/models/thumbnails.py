@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
 
 from photoorg.ui.job_runner import JobRunner
+from photoorg.ui.models.decoding import tile
 from photoorg.ui.models.photo_model import UNREAD
 
 #: Sizes (longest side in pixels) that the library keeps.
@@ -17,33 +18,6 @@ SMALL, LARGE = 128, 384
 CAPACITY = 128 * 1024 * 1024
 #: Thumbnails fetched in one go: few enough that scrolling on is noticed at once.
 BATCH = 24
-
-#: A hairline that sets a white page off from a white window.
-_EDGE = QColor(128, 128, 128, 70)
-
-
-def tile(jpeg: bytes, side: int, radius: float) -> QImage | None:
-    """The middle square of a picture, ``side`` device pixels wide with rounded corners; None if it is no picture."""
-    picture = QImage.fromData(jpeg)
-    if picture.isNull():
-        return None
-    short = min(picture.width(), picture.height())
-    square = QRect((picture.width() - short) // 2, (picture.height() - short) // 2, short, short)
-    scaled = picture.copy(square).scaled(
-        side, side, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-    )
-    made = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
-    made.fill(Qt.GlobalColor.transparent)
-    outline = QPainterPath()
-    outline.addRoundedRect(0, 0, side, side, radius, radius)
-    painter = QPainter(made)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setClipPath(outline)
-    painter.drawImage(0, 0, scaled)
-    painter.setPen(QPen(_EDGE, 2))  # the outer half is clipped
-    painter.drawPath(outline)
-    painter.end()
-    return made
 
 
 class Thumbnails(QObject):
