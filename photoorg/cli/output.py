@@ -95,6 +95,7 @@ def error(problem: PhotoorgError, as_json: bool) -> None:
 
 def heading(text: str) -> None:
     """A line between results: for people, so it goes to standard error."""
+    sys.stdout.flush()  # the results before it come first, also where both end in one file
     print(f"\n{text}", file=sys.stderr, flush=True)
 
 

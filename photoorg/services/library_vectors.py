@@ -28,7 +28,7 @@ Vector = NDArray[np.float32]
 
 
 #: How many rows stand for a library that is too large to be scored whole.
-SAMPLE = 20_000
+SAMPLE = 5_000
 #: The most results for which the graphs are asked; a longer list scores every row.
 _FEW = 200
 
