@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 #: Side in pixels of the square that the network sees.
 INPUT_SIZE = 224
-#: A longer side is squeezed up to this ratio, and cropped beyond it: a square crop of a panorama loses its ends.
-_SQUEEZE = 4 / 3
+#: A longer side is squeezed by this much at most, and cropped beyond it. Cropping alone sees classes best (mean log
+#: likelihood on 400 photos -0.70, at 1.1 -0.72, at 4/3 -0.79); a little squeezing keeps more of what stands aside.
+_SQUEEZE = 1.1
 
 
 class Lite0Encoder:
@@ -50,7 +51,7 @@ class Lite0Encoder:
         return Backbone(self._threads, self._dtype)
 
     def prepare(self, image: Image) -> Pixels:
-        """The middle of ``image`` as (224, 224, 3) uint8, squeezed at most by a third."""
+        """The middle of ``image`` as (224, 224, 3) uint8, squeezed by a tenth at most."""
         return prepare(image)
 
     def encode(self, batch: Pixels) -> dict[SpaceId, Vectors]:

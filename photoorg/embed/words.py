@@ -21,13 +21,15 @@ from photoorg.embed.profiles import LITE0_CONCEPTS
 from photoorg.embed.tables import WORDS_FILE, read_table
 
 _TOKEN = re.compile(r"\w+(?:['’-]\w+)*")
-#: Words that say nothing about what a picture shows.
+#: Words that say nothing, or nothing that the concepts could tell apart (colours, sizes), about what a picture shows.
 _STOP_TEXT = (
-    "a about all also am an and any are as at be been by can do find for from get give had has have he her here his"
-    " how i image images in is it its kind like looking lots many me mine my near next of on one or our photo"
-    " photograph photographs photos pic pics picture pictures please search see she shot show showing shows some"
-    " something taken that the their them there these they thing things this those to two us very was we were what"
-    " when where which who with you your"
+    "a about all also am an and another any are as at be beautiful been best big black blue brown by can cute day do"
+    " favorite favourite find for from funny get give good gray green grey had happy has have having he her here his"
+    " holding how i image images in is it its kind large like little looking lots making many me mine my near new next"
+    " nice of old on one or other our photo photograph photographs photos pic pics picture pictures pink please pretty"
+    " purple red search see she shot show showing shows sitting small some something standing taken that the their them"
+    " there these they thing things this those time to today two us very was we wearing were what when where which"
+    " white who with yellow yesterday you young your"
 )
 STOP_WORDS = frozenset(_STOP_TEXT.split())
 _LONGEST_PHRASE = 5

@@ -29,7 +29,7 @@ _WHITENING = 0.25
 #: A probe that is certain counts this much beside all classes together.
 _GAIN = 0.7
 #: Pictures drawn of each kind, and pictures taken at most from one folder: large sets must not drown small ones.
-_DRAWN, _MOST = 60, 40
+_DRAWN, _MOST = 40, 40
 
 
 def train(data: Sequence[Path], out: Path, drawn: int = _DRAWN) -> Job[dict[str, object]]:

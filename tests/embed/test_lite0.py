@@ -70,7 +70,7 @@ def test_words_find_their_photo(encoder: Lite0Encoder, batch: np.ndarray) -> Non
     assert list((words @ pictures.T).argmax(axis=1)) == [0, 1, 2]
 
 
-def test_the_variant_is_chosen_by_timing_both() -> None:
+def test_a_variant_is_chosen_for_this_processor() -> None:
     assert backbone.Backbone(threads=2).dtype in (torch.float32, torch.bfloat16)
 
 
