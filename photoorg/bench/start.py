@@ -56,8 +56,8 @@ def run(*, photos: int = 10_000, starts: int = 7) -> dict[str, object]:
         CannotError: the window did not show photos.
     """
     found = machine()
-    environment = _environment()
     with tempfile.TemporaryDirectory() as place:
+        environment = _environment(Path(place) / "compiled")
         catalog = Path(place) / "catalog"
         make_catalog(catalog, Path(place) / "photos", photos)
         script = Path(place) / "window.py"
@@ -112,9 +112,14 @@ def _start(script: Path, catalog: Path, environment: dict[str, str]) -> dict[str
     }
 
 
-def _environment() -> dict[str, str]:
-    """This environment, with the program importable, and offscreen where there is no display."""
+def _environment(compiled: Path) -> dict[str, str]:
+    """This environment, with the program importable, and offscreen where there is no display.
+
+    Modules are kept compiled, as an installer leaves them, wherever this environment keeps none.
+    """
     environment = dict(os.environ)
+    if environment.pop("PYTHONDONTWRITEBYTECODE", None):
+        environment["PYTHONPYCACHEPREFIX"] = str(compiled)
     package = str(Path(__file__).resolve().parents[2])
     environment["PYTHONPATH"] = os.pathsep.join(filter(None, [package, environment.get("PYTHONPATH")]))
     if sys.platform == "linux" and not (environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")):

@@ -9,7 +9,8 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -57,6 +58,20 @@ def application(*, offscreen: bool) -> QApplication:
     return made
 
 
+@contextmanager
+def _closed_by_signals(window: MainWindow) -> Iterator[None]:
+    """Let Ctrl+C in a terminal, and the end of a session, close the window as a person would.
+
+    Python hears a signal when it runs next: at the library's next look, two seconds later at most.
+    """
+    before = {number: signal.signal(number, lambda *_: window.close()) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
 def main(
     catalog: Path,
     *,
@@ -88,10 +103,9 @@ def main(
     portrait = Portrait(window, runner, picture, Wish(text=search)) if picture is not None else None
     if portrait is None and search:
         window.painted.connect(lambda: window.search(Wish(text=search)))
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: window.close())  # heard at the library's next look: two seconds at most
     window.show()
-    code = app.exec()
+    with _closed_by_signals(window):
+        code = app.exec()
     if not runner.close():
         _log.error("A background job did not end in time")
     services.close()

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+import signal
+import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -81,3 +85,42 @@ def test_it_indexes_and_searches_without_torch_in_its_process_and_draws_itself(
     assert (drawn.width(), drawn.height()) == (1280, 820)
     colours = {drawn.pixelColor(x, y).name() for x in range(30, 1100, 60) for y in range(80, 240, 20)}
     assert len(colours) > 6, "no photos are to be seen"
+
+
+def has_roots(database: Path) -> bool:
+    if not database.exists():
+        return False
+    with closing(sqlite3.connect(database)) as connection:
+        try:
+            return bool(connection.execute("SELECT count(*) FROM roots").fetchone()[0])
+        except sqlite3.OperationalError:
+            return False  # it is being made
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM that a process can hear")
+def test_a_signal_closes_the_window_and_ends_the_work(tmp_path: Path, draw_photo: Callable[..., Path]) -> None:
+    draw_photo(tmp_path / "photos" / "IMG_1.jpg", 1)
+    top = Path(__file__).resolve().parents[2]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(top)}
+    command = [sys.executable, "-m", "photoorg.cli", "window", "--catalog", str(tmp_path / "catalog")]
+    with subprocess.Popen([*command, str(tmp_path / "photos")], env=environment, stderr=subprocess.PIPE) as window:
+        while not has_roots(tmp_path / "catalog" / "catalog.db"):  # noted after the first paint, by the indexing job
+            assert window.poll() is None
+            time.sleep(0.05)
+        window.send_signal(signal.SIGTERM)
+        _, told = window.communicate(timeout=60)
+    assert window.returncode == 0
+    assert told == b""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux can be without a display server")
+def test_without_a_display_one_sentence_says_so(tmp_path: Path) -> None:
+    top = Path(__file__).resolve().parents[2]
+    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    environment = {name: value for name, value in os.environ.items() if name not in hidden}
+    command = [sys.executable, "-m", "photoorg.cli", "window", "--catalog", str(tmp_path / "catalog")]
+    done = subprocess.run(
+        command, env={**environment, "PYTHONPATH": str(top)}, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 3
+    assert "There is no display to show the window on." in done.stderr
