@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -62,9 +62,14 @@ def application(*, offscreen: bool) -> QApplication:
 def _closed_by_signals(window: MainWindow) -> Iterator[None]:
     """Let Ctrl+C in a terminal, and the end of a session, close the window as a person would.
 
-    Python hears a signal when it runs next: at the library's next look, two seconds later at most.
+    Python hears a signal when it runs next: at the library's next look, two seconds later at most. That may be in the
+    middle of a paint, so the window is closed afterwards.
     """
-    before = {number: signal.signal(number, lambda *_: window.close()) for number in (signal.SIGINT, signal.SIGTERM)}
+
+    def close(*_: object) -> None:
+        QTimer.singleShot(0, window.close)
+
+    before = {number: signal.signal(number, close) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield
     finally:
