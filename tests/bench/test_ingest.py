@@ -15,7 +15,7 @@ def test_measures_the_product_against_the_naive_loop(tmp_path, monkeypatch):
     monkeypatch.setattr(pictures.make, "__kwdefaults__", {"size": (400, 300), "quality": 85, "seed": 0})
     result = json.loads(json.dumps(ingest.run(photos=6, naive=2, files=20, folder=str(tmp_path))))
     assert (result["photos"], result["failed"]) == (6, 0)
-    assert result["ratio"] == pytest.approx(result["per_s"] / result["naive_per_s"], rel=0.02)
+    assert result["ratio"] == pytest.approx(result["per_s"] / result["naive_per_s"], abs=0.01)  # two decimals
     assert 50 < result["peak_mb"] < 3000
     assert (result["memory"]["files"], result["memory"]["failed"]) == (20, 0)
     text = ingest.describe(result)
