@@ -62,6 +62,10 @@ class MiniLM:
         self._weights = load_file(folder / "model.safetensors")
         self._pieces = WordPieces(folder / "vocab.txt")
 
+    def has_word(self, word: str) -> bool:
+        """Whether ``word`` is frequent enough to be a piece of its own."""
+        return word in self._pieces.ids
+
     def encode(self, texts: Sequence[str], batch: int = 256) -> Vectors:
         """Unit vectors (n, 384) of ``texts``."""
         tokens = [self._pieces(text) for text in texts]

@@ -63,6 +63,15 @@ class ConceptNames:
                 return self.covered[synset]
         return []
 
+    def nearest_broader(self, synset: str, broadest: int = 64) -> Meaning | None:
+        """The meaning of the nearest noun above ``synset`` that covers a class, unless it covers too many."""
+        steps = self._wordnet.ancestors(synset)
+        for ancestor in sorted(steps, key=lambda a: (steps[a], a)):
+            numbers = self.covered.get(ancestor, [])
+            if numbers:
+                return {n: 1 / len(numbers) ** 0.5 for n in numbers} if len(numbers) <= broadest else None
+        return None
+
     def nouns(self, broadest: int = 400) -> Iterator[tuple[str, Meaning]]:
         """Every WordNet name of a class or of a noun that covers up to ``broadest`` classes.
 

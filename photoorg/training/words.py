@@ -2,7 +2,8 @@
 
 Anchors are the words whose meaning is given (the everyday table, WordNet names of classes and of broader nouns).
 Every other word of the vocabulary takes the mean meaning of the anchors nearest to it by all-MiniLM-L6-v2, weighted
-by a sharp softmax, and counts in a query as much as the nearest one is near.
+by a sharp softmax, and counts in a query as much as the nearest one is near. What WordNet places under a noun that
+covers a few classes (a taco under dish) takes half of its meaning from there.
 """
 
 from __future__ import annotations
@@ -26,7 +27,13 @@ EVERYDAY_FILE = "embedded/everyday.tsv"
 _SHARPNESS, _NEIGHBOURS = 30.0, 8
 #: A word counts from this cosine to its nearest anchor on, and fully from the second.
 _FAINT, _CLEAR = 0.35, 0.75
+#: What a broader noun says of a word, beside a nearest anchor that is as good as the same.
+_INHERITED = 0.7
 _CHUNK = 2048
+#: Animals, plants, artifacts, food and drink, natural objects, bodies of water, geological formations.
+_VISIBLE = frozenset(
+    ("n00015388", "n00017222", "n00021939", "n00021265", "n07555863", "n00019128", "n09225146", "n09287968")
+)
 
 
 def train(out: Path, wordnet: Path = DEFAULT_FOLDER, everyday: Path | None = None) -> Job[dict[str, object]]:
@@ -40,8 +47,8 @@ def train(out: Path, wordnet: Path = DEFAULT_FOLDER, everyday: Path | None = Non
     nouns = WordNet(wordnet)
     names = ConceptNames(nouns, class_ids(), concepts.probes)
     anchors: dict[str, Meaning] = dict(names.nouns()) | read_everyday(everyday or resource(EVERYDAY_FILE), names)
-    others = _other_words(nouns, anchors)
     encoder = MiniLM()
+    others = _other_words(nouns, encoder, anchors)
     words = [*anchors, *others]
     sentences = np.zeros((len(words), 384), np.float32)
     for start in range(0, len(words), _CHUNK):
@@ -49,7 +56,10 @@ def train(out: Path, wordnet: Path = DEFAULT_FOLDER, everyday: Path | None = Non
         yield Progress("Encoding words", min(start + _CHUNK, len(words)), len(words))
     meanings = concepts.meanings(_dense(list(anchors.values()), names.count))
     borrowed, weights = borrow(sentences[len(anchors) :], sentences[: len(anchors)], meanings)
-    vectors = np.concatenate([meanings, borrowed])
+    placed = [names.nearest_broader(synset) if synset else None for synset in others.values()]
+    inherited = concepts.meanings(_dense([meaning or {} for meaning in placed], names.count))
+    vectors = np.concatenate([meanings, unit_rows(borrowed * weights[:, None] + inherited * _INHERITED)])
+    weights = np.maximum(weights, [_INHERITED if meaning else 0.0 for meaning in placed])
     weights = np.concatenate([np.ones(len(anchors), np.float32), weights])
     _save(out, words, vectors, weights)
     return {"words": len(words), "anchors": len(anchors), "bytes": out.stat().st_size}
@@ -68,13 +78,20 @@ def borrow(sentences: Vectors, anchors: Vectors, meanings: Vectors) -> tuple[Vec
     return vectors, weights
 
 
-def _other_words(wordnet: WordNet, known: Mapping[str, Meaning]) -> list[str]:
-    """Single nouns that occur in the texts WordNet counted and have no meaning yet."""
-    return sorted(
-        word
-        for word in wordnet.senses
-        if word.isalpha() and len(word) > 2 and word not in known and word not in STOP_WORDS and wordnet.frequency(word)
-    )
+def _other_words(wordnet: WordNet, encoder: MiniLM, known: Mapping[str, Meaning]) -> dict[str, str | None]:
+    """Single nouns that have no meaning yet, those in use and those that can be seen, with the visible synset."""
+    words = {}
+    for word in sorted(wordnet.senses):
+        if word.isalpha() and len(word) > 2 and word not in known and word not in STOP_WORDS:
+            visible = next((s for s in wordnet.senses[word] if _can_be_seen(wordnet, word, s)), None)
+            if visible or wordnet.frequency(word) or encoder.has_word(word):
+                words[word] = visible
+    return words
+
+
+def _can_be_seen(wordnet: WordNet, word: str, synset: str) -> bool:
+    """Whether ``word`` in the meaning ``synset`` is no name, and falls under something visible."""
+    return word in wordnet.synsets[synset].lemmas and not _VISIBLE.isdisjoint(wordnet.ancestors(synset))
 
 
 def _dense(meanings: Sequence[Meaning], count: int) -> Vectors:

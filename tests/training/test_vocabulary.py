@@ -59,3 +59,10 @@ def test_a_mistake_in_the_everyday_table_names_its_line(names: ConceptNames, tmp
     file.write_text("dog\tdog\nthing\tunheard-of 2\n", encoding="utf-8")
     with pytest.raises(CannotError, match=r"line 2.*unheard-of"):
         read_everyday(file, names)
+
+
+def test_a_word_without_classes_inherits_from_the_nearest_noun_above(wordnet_folder: Path) -> None:
+    few = ConceptNames(WordNet(wordnet_folder), ["n00000004", "n00000005"], [])
+    assert few.nearest_broader("n00000003") == {0: 1.0}
+    assert few.nearest_broader("n00000003", broadest=0) is None
+    assert ConceptNames(WordNet(wordnet_folder), ["n00000005"], []).nearest_broader("n00000006") is None
