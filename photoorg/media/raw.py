@@ -51,7 +51,7 @@ def raw_preview(source: Source) -> RawPreview | None:
             sizes = raw.sizes
     except rawpy.LibRawError as error:
         raise UnreadableError(f"The RAW file holds no preview that can be read ({error}).") from error
-    if thumb.format == rawpy.ThumbFormat.JPEG:
+    if isinstance(thumb.data, bytes):  # a JPEG; otherwise an array of pixels
         held, says_itself = thumb.data, _has_orientation(thumb.data)
     else:
         held, says_itself = _as_bitmap(Image.fromarray(thumb.data)), False
