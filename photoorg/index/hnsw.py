@@ -48,12 +48,15 @@ class HnswIndex:
     hnswlib allows neither adding beside a search nor resizing beside either.
     """
 
-    def __init__(self, dim: int) -> None:
+    def __init__(self, dim: int, file: Path | None = None) -> None:
         import hnswlib
 
         self.dim = dim
         self._graph = hnswlib.Index(space="ip", dim=dim)
-        self._graph.init_index(max_elements=1, M=LINKS, ef_construction=EF_CONSTRUCTION, random_seed=0)
+        if file is None:
+            self._graph.init_index(max_elements=1, M=LINKS, ef_construction=EF_CONSTRUCTION, random_seed=0)
+        else:  # loading over a graph that was begun makes hnswlib complain on standard error
+            self._graph.load_index(str(file))
         self._ids: Ids = np.empty(0, dtype=np.int64)
         self._deleted: Ids = np.empty(0, dtype=np.int64)
         self._lock = threading.Lock()
@@ -147,9 +150,8 @@ class HnswIndex:
         deleted = manifest.get("deleted")
         if not isinstance(deleted, list) or _digest(path) != manifest.get("digest"):
             return None
-        index = cls(dim)
         try:
-            index._graph.load_index(str(path))
+            index = cls(dim, path)
         except (RuntimeError, TypeError):
             return None
         index._deleted = np.array(sorted(deleted), dtype=np.int64)
