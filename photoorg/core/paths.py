@@ -34,13 +34,6 @@ def user_catalog() -> Path:
     return user_data_path("photoorg", appauthor=False) / "catalog"
 
 
-def user_log() -> Path:
-    """The folder for log files."""
-    from platformdirs import user_log_path
-
-    return user_log_path("photoorg", appauthor=False)
-
-
 def display_path(path: str) -> str:
     """``path`` with bytes that are no text shown as replacement characters: for people, never for opening."""
     return os.fsencode(path).decode("utf-8", "replace")
