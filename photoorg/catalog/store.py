@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from photoorg.catalog.database import Database
-from photoorg.catalog.intake import Intake
 from photoorg.catalog.photos import Photos
 from photoorg.catalog.roots import Roots
 from photoorg.catalog.thumbnails import Thumbnails
 from photoorg.catalog.vectors import Vectors
+
+if TYPE_CHECKING:
+    from photoorg.catalog.intake import Intake
 
 
 class Catalog:
@@ -27,7 +31,13 @@ class Catalog:
         self.vectors = Vectors(self.database)
         self.photos = Photos(self.database)
         self.roots = Roots(self.database)
-        self.intake = Intake(self.database, self.vectors)
+
+    @cached_property
+    def intake(self) -> Intake:
+        """What indexing writes; made at its first use, because the window opens without it."""
+        from photoorg.catalog.intake import Intake
+
+        return Intake(self.database, self.vectors)
 
     @property
     def vector_files(self) -> Path:

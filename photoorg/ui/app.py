@@ -5,6 +5,7 @@ Nothing that this module imports may import torch, numpy or a database: the wind
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import signal
@@ -96,12 +97,14 @@ def main(
         CannotError: there is no display.
     """
     app = application(offscreen=picture is not None)
+    gc.disable()  # nothing made before the first paint is garbage yet
     services = photoorg.services.open(catalog)
     runner = JobRunner()
     theme = Theme()
     theme.choose(appearance)
     window = MainWindow(services, runner, theme)
     window.painted.connect(lambda: _log.info("First paint"))
+    window.painted.connect(gc.enable)
     window.thumbnails.loaded.connect(lambda: _log.info("First photos"), Qt.ConnectionType.SingleShotConnection)
     if add:
         window.painted.connect(lambda: window.add_folders(add))

@@ -13,6 +13,9 @@ from PySide6.QtWidgets import QApplication
 
 from photoorg.core.paths import resource
 
+#: Corner radius of a photo's tile, in pixels.
+RADIUS = 6
+
 
 class Appearance(StrEnum):
     """Which theme the person wants."""

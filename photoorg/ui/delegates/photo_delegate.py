@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QStyle, QStyleOptionViewIte
 
 from photoorg.ui.icons import icon
 from photoorg.ui.models.photo_model import Role
+from photoorg.ui.theme import RADIUS
 
 if TYPE_CHECKING:
     from photoorg.ui.models.thumbnails import Thumbnails
     from photoorg.ui.theme import Colours
 
-#: Corner radius of a tile, in pixels.
-RADIUS = 6
 _RING = 3
 _BADGE = 22
 _BAR = 4

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QIcon
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
 from photoorg.core.paths import display_path
 from photoorg.core.types import Failure
+from photoorg.ui.file_manager import show_in_file_manager
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -42,11 +43,6 @@ class FailureModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"{path}\n{failure.reason}"
         return None
-
-
-def show_in_file_manager(path: str) -> bool:
-    """Open the folder that holds ``path`` in the system's file manager; whether there was one to ask."""
-    return QDesktopServices.openUrl(QUrl.fromLocalFile(os.path.dirname(path)))
 
 
 class FailedDialog(QDialog):

@@ -10,10 +10,10 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from photoorg.ui.delegates.photo_delegate import RADIUS
 from photoorg.ui.models.photo_cache import PhotoCache
 from photoorg.ui.models.photo_model import PhotoModel, Showing
 from photoorg.ui.models.thumbnails import Thumbnails
+from photoorg.ui.theme import RADIUS
 from photoorg.ui.views.tile_view import LARGEST, SMALLEST, TileView
 
 

@@ -16,8 +16,7 @@ from photoorg.core.types import Photo
 from photoorg.ui.actions import Actions
 from photoorg.ui.browsing import Browsing, Wish
 from photoorg.ui.commands import Scope
-from photoorg.ui.delegates.photo_delegate import PhotoDelegate
-from photoorg.ui.dialogs.failed import FailedDialog, show_in_file_manager
+from photoorg.ui.file_manager import show_in_file_manager
 from photoorg.ui.indexing import Indexing
 from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.library import Library, Snapshot
@@ -34,6 +33,7 @@ from photoorg.ui.window_commands import CONTEXT_MENU, MAIN_MENU, VIEWER_LEFT, VI
 
 if TYPE_CHECKING:
     from photoorg.services import Services
+    from photoorg.ui.delegates.photo_delegate import PhotoDelegate
 
 
 #: The window's size at first, where the screen has room for it.
@@ -77,8 +77,7 @@ class MainWindow(QMainWindow):
         self.thumbnails = Thumbnails(runner, services.photos.thumbnails, self)
         self.model = PhotoModel(self.photos, self)
         self.grid = GridView(self.model, self.thumbnails, self.photos)
-        self._delegate = PhotoDelegate(self.thumbnails, theme.colours, self)
-        self.grid.setItemDelegate(self._delegate)
+        self._delegate: PhotoDelegate | None = None
         self.viewer = Viewer(self.model, Pictures(services, runner, self))
         self.page = BrowsePage(self.grid)
         self._pages = QStackedWidget()
@@ -167,6 +166,8 @@ class MainWindow(QMainWindow):
 
     def show_failed(self) -> None:
         """List the files that could not be read."""
+        from photoorg.ui.dialogs.failed import FailedDialog
+
         dialog = FailedDialog(self._snapshot.failures if self._snapshot else (), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
@@ -224,7 +225,15 @@ class MainWindow(QMainWindow):
         for part in (self.library, self.browsing, self.indexing):
             part.failed.connect(page.status_line.show_message)
         self.painted.connect(self.library.look)
+        self.painted.connect(self._prepare_grid)
         self.theme.changed.connect(self._colour)
+
+    def _prepare_grid(self) -> None:
+        """Make what paints photos: there are none before the first paint, which need not wait for it."""
+        from photoorg.ui.delegates.photo_delegate import PhotoDelegate
+
+        self._delegate = PhotoDelegate(self.thumbnails, self.theme.colours, self)
+        self.grid.setItemDelegate(self._delegate)
 
     def _library_changed(self, snapshot: Snapshot) -> None:
         first, self._snapshot = self._snapshot is None, snapshot
@@ -275,7 +284,8 @@ class MainWindow(QMainWindow):
             self._context_menu.popup(self.grid.viewport().mapToGlobal(point))
 
     def _colour(self, colours: Colours) -> None:
-        self._delegate.colours = colours
+        if self._delegate is not None:
+            self._delegate.colours = colours
         self.page.colour(colours)
         self.viewer.colour(colours)
         self.command_actions.colour(colours)
