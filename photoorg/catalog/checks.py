@@ -32,9 +32,7 @@ def without_vectors(catalog: Catalog, spaces: Sequence[str]) -> list[int]:
 def without_thumbnails(catalog: Catalog) -> list[int]:
     """The contents of readable photos that lack a thumbnail."""
     have = catalog.thumbnails.contents()
-    rows = catalog.database.connection.execute(
-        "SELECT DISTINCT content FROM photos WHERE content IS NOT NULL"
-    )
+    rows = catalog.database.connection.execute("SELECT DISTINCT content FROM photos WHERE content IS NOT NULL")
     return [row[0] for row in rows if row[0] not in have]
 
 

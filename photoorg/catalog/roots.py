@@ -48,9 +48,7 @@ class Roots:
 
     def is_here(self, root: Root) -> bool:
         """Whether the root's folder and the volume it lay on are there."""
-        row = self._database.connection.execute(
-            "SELECT volume FROM roots WHERE id = ?", (root.id,)
-        ).fetchone()
+        row = self._database.connection.execute("SELECT volume FROM roots WHERE id = ?", (root.id,)).fetchone()
         return os.path.isdir(root.path) and row is not None and os.path.ismount(row[0])
 
     def remove(self, root: int) -> int:
@@ -80,8 +78,6 @@ def _absorb(connection: sqlite3.Connection, child: Root, parent: Root) -> None:
         ("companions", "photo IN (SELECT id FROM photos WHERE root = ?)"),
         ("photos", "root = ?"),
     ):
-        connection.execute(
-            f"UPDATE {table} SET rel = CAST(? || rel AS BLOB) WHERE {where}", (prefix, child.id)
-        )
+        connection.execute(f"UPDATE {table} SET rel = CAST(? || rel AS BLOB) WHERE {where}", (prefix, child.id))
     connection.execute("UPDATE photos SET root = ? WHERE root = ?", (parent.id, child.id))
     connection.execute("DELETE FROM roots WHERE id = ?", (child.id,))

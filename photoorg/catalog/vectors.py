@@ -37,9 +37,7 @@ class Vectors:
 
     def stamp(self, space: str) -> tuple[int, int]:
         """``(newest vector id, number of vectors)`` of a space: what an index made from it must match."""
-        row = self._database.connection.execute(
-            "SELECT newest, count FROM spaces WHERE name = ?", (space,)
-        ).fetchone()
+        row = self._database.connection.execute("SELECT newest, count FROM spaces WHERE name = ?", (space,)).fetchone()
         return (int(row[0]), int(row[1])) if row else (0, 0)
 
     def rows(

@@ -88,9 +88,7 @@ def error(problem: PhotoorgError, as_json: bool) -> None:
     if as_json:
         print(json.dumps({"error": {"kind": problem.kind, "message": problem.message, "hint": problem.hint}}))
     else:
-        print(
-            f"photoorg: {problem.message}" + (f"\n  {problem.hint}" if problem.hint else ""), file=sys.stderr
-        )
+        print(f"photoorg: {problem.message}" + (f"\n  {problem.hint}" if problem.hint else ""), file=sys.stderr)
 
 
 def heading(text: str) -> None:

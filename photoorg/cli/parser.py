@@ -41,9 +41,7 @@ def build() -> argparse.ArgumentParser:
 
     window = command("window", commands.window, "open the window (also without any command)")
     window.add_argument("folders", nargs="*", metavar="FOLDER", help="folders of photos to add")
-    window.add_argument(
-        "--picture", metavar="FILE", help="write a picture of the window instead of showing it"
-    )
+    window.add_argument("--picture", metavar="FILE", help="write a picture of the window instead of showing it")
 
     index = command("index", commands.index, "add folders and read what is new or changed")
     index.add_argument("folders", nargs="*", metavar="FOLDER", help="default: every folder added before")
@@ -70,15 +68,11 @@ def build() -> argparse.ArgumentParser:
     evaluate = command("evaluate", commands.evaluate, "measure search on labelled photos")
     evaluate.add_argument("what", choices=["search"])
     evaluate.add_argument("folder", metavar="FOLDER")
-    evaluate.add_argument(
-        "--queries", required=True, metavar="FILE.tsv", help="query, tab, globs of what is relevant"
-    )
+    evaluate.add_argument("--queries", required=True, metavar="FILE.tsv", help="query, tab, globs of what is relevant")
 
     train = command("train", commands.train, "make the tables that ship with the program")
     train.add_argument("what", choices=["words", "concepts"])
-    train.add_argument(
-        "--data", nargs="*", default=[], metavar="FOLDER", help="labelled photos to learn from"
-    )
+    train.add_argument("--data", nargs="*", default=[], metavar="FOLDER", help="labelled photos to learn from")
     train.add_argument("--out", required=True, metavar="FILE")
 
     bench = command("bench", commands.bench, "measure speed and memory on this machine")

@@ -28,8 +28,7 @@ def read_table(file: Path) -> dict[str, NDArray[np.generic]]:
     try:
         with np.load(file, allow_pickle=False) as arrays:
             return {
-                name: array.astype(np.float32) if array.dtype == np.float16 else array
-                for name, array in arrays.items()
+                name: array.astype(np.float32) if array.dtype == np.float16 else array for name, array in arrays.items()
             }
     except (OSError, ValueError, KeyError) as error:
         raise CannotError(f"The table {file.name} cannot be read.", "Install photoorg again.") from error

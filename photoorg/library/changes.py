@@ -47,9 +47,7 @@ class Change:
     folder: UnreadableFolder | None = None
 
 
-def compare(
-    found: Iterable[FoundFile | UnreadableFolder], known: Mapping[str, KnownFile]
-) -> Iterator[Change]:
+def compare(found: Iterable[FoundFile | UnreadableFolder], known: Mapping[str, KnownFile]) -> Iterator[Change]:
     """Compare a walk with the catalog: first every path met, then the present ones that were not.
 
     What lies below a folder that could not be opened is neither missing nor changed.

@@ -101,6 +101,4 @@ class Doctor:
             for space, dim in stale:
                 matrix.VectorMatrix.rebuild(catalog.vector_files, space, dim, catalog.vectors.rows(space))
         names = ", ".join(space for space, _ in stale)
-        return Check(
-            "index", "wrong", f"Search files behind the catalog: {names}. They are made anew.", repair
-        )
+        return Check("index", "wrong", f"Search files behind the catalog: {names}. They are made anew.", repair)

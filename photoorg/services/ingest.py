@@ -94,9 +94,7 @@ class Ingest:
         ids = {root.id for root in added}
         return [root for root in self._catalog.roots.all() if root.id in ids]
 
-    def _scan(
-        self, root: Root, report: IndexReport, missing: set[int], cancel: CancelToken
-    ) -> Iterator[Progress]:
+    def _scan(self, root: Root, report: IndexReport, missing: set[int], cancel: CancelToken) -> Iterator[Progress]:
         known = {
             rel: KnownFile(id, size, mtime_ns, state, companions)
             for rel, id, size, mtime_ns, state, companions in self._catalog.intake.known(root.id)

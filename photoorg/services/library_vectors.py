@@ -129,9 +129,7 @@ class LibraryVectors:
         """Which rows (n,) meet the conditions of ``query``."""
         if not (query.date_from or query.date_to or query.folder):
             return snapshot.searchable
-        found = self._catalog.photos.searchable(
-            date_from=query.date_from, date_to=query.date_to, folder=query.folder
-        )
+        found = self._catalog.photos.searchable(date_from=query.date_from, date_to=query.date_to, folder=query.folder)
         return _marks(snapshot.contents, found)
 
     def _take(self) -> _Whole | None:

@@ -1,0 +1,1 @@
+"""Arrays in, labels out: neighbours, the refiner, partitions, and what they are measured by. No files, no database."""
