@@ -5,10 +5,11 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from photoorg.core import disk
 from photoorg.core.errors import CatalogError
 
 if TYPE_CHECKING:
@@ -35,14 +36,19 @@ class Database:
         self._writing = threading.Lock()
         self._watching = threading.Lock()
         self._watcher: sqlite3.Connection | None = None
-        file.parent.mkdir(parents=True, exist_ok=True)
         try:
+            disk.make_folders(str(file.parent))
             self._open(migrations)
         except sqlite3.DatabaseError as error:
             self.close()
             raise CatalogError(
                 f"The catalog {file} cannot be opened: {error}.",
                 "Restore a copy of it, or move it away and index again; the photos are not affected.",
+            ) from error
+        except OSError as error:
+            raise CatalogError(
+                f"The catalog folder {file.parent} cannot be made: {error.strerror or error}.",
+                "Name another one with --catalog DIR.",
             ) from error
         except CatalogError:
             self.close()
@@ -68,27 +74,43 @@ class Database:
         return connection
 
     @contextmanager
-    def write(self) -> Iterator[sqlite3.Connection]:
+    def write(self, durable: bool = False) -> Iterator[sqlite3.Connection]:
         """A transaction on this thread's connection: committed at the end, rolled back on any exception.
 
+        A ``durable`` one is on the disk when this returns, so that not even a power cut takes it back: what must be
+        known before a file is touched.
+
         Raises:
-            CatalogError: another program has been writing for longer than ``BUSY_SECONDS``.
+            CatalogError: another program has been writing for longer than ``BUSY_SECONDS``, or the disk is full.
         """
         connection = self.connection
         with self._writing:
             try:
+                if durable:
+                    connection.execute("PRAGMA synchronous = FULL")
                 connection.execute("BEGIN IMMEDIATE")
             except sqlite3.OperationalError as error:
-                raise CatalogError(
-                    f"The catalog {self.file} cannot be written: {error}.",
-                    "Close the other photoorg window or command, or check that the disk is writable.",
-                ) from error
+                raise self._unwritable(error) from error
             try:
                 yield connection
-            except BaseException:
-                connection.execute("ROLLBACK")
+                disk.reach("before commit")
+                connection.execute("COMMIT")
+            except BaseException as error:
+                if connection.in_transaction:  # SQLite itself rolls back where the disk is full
+                    connection.execute("ROLLBACK")
+                if isinstance(error, sqlite3.OperationalError):
+                    raise self._unwritable(error) from error
                 raise
-            connection.execute("COMMIT")
+            finally:
+                if durable:
+                    connection.execute("PRAGMA synchronous = NORMAL")
+            disk.reach("after commit")
+
+    def _unwritable(self, error: sqlite3.OperationalError) -> CatalogError:
+        return CatalogError(
+            f"The catalog {self.file} cannot be written: {error}.",
+            "Close the other photoorg window or command, or check that the disk is writable and not full.",
+        )
 
     def version(self) -> int:
         """A number that changes with every commit to the file, whoever made it; the same in all threads."""
@@ -139,6 +161,11 @@ class Database:
 
     def _back_up(self, version: int) -> None:
         copy = self.file.with_name(f"{self.file.stem}-v{version}-backup{self.file.suffix}")
-        with sqlite3.connect(copy) as target:
+        # Under another name until it is complete: a torn copy must not pass for the old catalog.
+        part = f"{copy}.part"
+        with suppress(FileNotFoundError):
+            disk.unlink(part)  # of a migration that was killed
+        with disk.guarded("backup"), closing(sqlite3.connect(part)) as target:
             self.connection.backup(target)
-        target.close()
+        disk.replace(part, str(copy))
+        disk.sync_folders([str(copy.parent)])

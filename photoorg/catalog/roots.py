@@ -18,8 +18,10 @@ class Roots:
         self._database = database
 
     def all(self) -> list[Root]:
-        """Every root, in the order they were added."""
-        rows = self._database.connection.execute("SELECT id, path, exclude FROM roots ORDER BY id")
+        """Every root, in the order they were added. The folders of the archive are none."""
+        rows = self._database.connection.execute(
+            "SELECT id, path, exclude FROM roots WHERE kind = 'library' ORDER BY id"
+        )
         return [Root(row[0], os.fsdecode(row[1]), tuple(json.loads(row[2]))) for row in rows]
 
     def add(self, path: str, exclude: Sequence[str] | None = None) -> Root:

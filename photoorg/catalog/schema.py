@@ -80,4 +80,60 @@ def _first(db: Database) -> None:
         db.execute(statement)
 
 
-MIGRATIONS: Sequence[Migration] = (_first,)
+_VERSION_2 = (
+    # kind: photos found below a root of the kind 'archive' are archived. volume_id: the file system's own identity,
+    # by which a drive is known again under another mount point; empty where the system tells none.
+    "ALTER TABLE roots ADD COLUMN kind TEXT NOT NULL DEFAULT 'library'",
+    "ALTER TABLE roots ADD COLUMN volume_id TEXT NOT NULL DEFAULT ''",
+    # Archived photos are read too.
+    "DROP INDEX photos_pending",
+    "CREATE INDEX photos_pending ON photos (mtime_ns, id) WHERE pending",
+    # The journal: everything a person did, in the order it was done. undo and redo are what the handler of the
+    # kind applies (JSON); file actions keep their files in steps instead.
+    """CREATE TABLE actions (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        kind TEXT NOT NULL,
+        what TEXT NOT NULL,
+        photos INTEGER NOT NULL,
+        at TEXT NOT NULL,
+        state TEXT NOT NULL,
+        reversible INTEGER NOT NULL,
+        undo TEXT NOT NULL DEFAULT 'null',
+        redo TEXT NOT NULL DEFAULT 'null')""",
+    # What a kill may have left half done is looked for at every start.
+    "CREATE INDEX actions_open ON actions (id) WHERE state IN ('doing', 'undoing', 'redoing')",
+    # One file each: the photo's own (part 0) or a companion's. Places are relative to roots, which may be mounted
+    # elsewhere tomorrow. place: where the file is: 'source', 'target', or 'gone' for good. before and after are the
+    # photo's states. hash: of the content as it was moved; null for companions moved within a volume.
+    """CREATE TABLE steps (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        action INTEGER NOT NULL REFERENCES actions (id) ON DELETE CASCADE,
+        photo INTEGER NOT NULL,
+        part INTEGER NOT NULL,
+        source_root INTEGER NOT NULL, source BLOB NOT NULL,
+        target_root INTEGER NOT NULL, target BLOB NOT NULL,
+        before TEXT NOT NULL, after TEXT NOT NULL,
+        size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, hash BLOB,
+        place TEXT NOT NULL DEFAULT 'source')""",
+    "CREATE INDEX steps_action ON steps (action, photo, part)",
+    "CREATE INDEX steps_photo ON steps (photo, id)",
+    # Folders that an action made, which undoing it removes if they are empty again.
+    """CREATE TABLE made_folders (
+        action INTEGER NOT NULL REFERENCES actions (id) ON DELETE CASCADE,
+        root INTEGER NOT NULL,
+        rel BLOB NOT NULL,
+        PRIMARY KEY (action, root, rel)) WITHOUT ROWID""",
+    # What finds look-alikes: a perceptual hash of 64 bits and the sharpness, made from the thumbnail when needed.
+    """CREATE TABLE looks (
+        content INTEGER PRIMARY KEY REFERENCES contents (id) ON DELETE CASCADE,
+        phash BLOB NOT NULL,
+        sharpness REAL NOT NULL)""",
+)
+
+
+def _second(db: Database) -> None:
+    for statement in _VERSION_2:
+        db.execute(statement)
+
+
+MIGRATIONS: Sequence[Migration] = (_first, _second)

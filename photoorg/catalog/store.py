@@ -15,6 +15,7 @@ from photoorg.catalog.vectors import Vectors
 
 if TYPE_CHECKING:
     from photoorg.catalog.intake import Intake
+    from photoorg.catalog.journal import Journal
 
 
 class Catalog:
@@ -38,6 +39,13 @@ class Catalog:
         from photoorg.catalog.intake import Intake
 
         return Intake(self.database, self.vectors)
+
+    @cached_property
+    def journal(self) -> Journal:
+        """Everything a person did, and how it is taken back; made at its first use, as ``intake``."""
+        from photoorg.catalog.journal import Journal
+
+        return Journal(self.database)
 
     @property
     def vector_files(self) -> Path:

@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import quote
 
+from photoorg.core import disk
+
 if sys.platform == "win32":
     import msvcrt
 else:
@@ -51,7 +53,7 @@ def write_manifest(path: Path, content: dict[str, object]) -> None:
         flush(file)
     for left in reversed(range(_REPLACE_TRIES)):
         try:
-            temporary.replace(path)
+            disk.replace(str(temporary), str(path))
             break
         except PermissionError:
             if not left:
@@ -62,18 +64,14 @@ def write_manifest(path: Path, content: dict[str, object]) -> None:
 
 def flush(file: BinaryIO) -> None:
     """Bring what was written to ``file`` onto the disk."""
-    file.flush()
-    os.fsync(file.fileno())
+    with disk.guarded("flush"):
+        file.flush()
+    disk.sync_file(file.fileno())
 
 
 def flush_folder(folder: Path) -> None:
     """Bring the names in ``folder`` onto the disk, where the system can."""
-    if sys.platform != "win32":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    disk.sync_folders([str(folder)])
 
 
 def remove_generations(folder: Path, name: str, suffixes: tuple[str, ...], keep: int) -> None:
@@ -85,8 +83,8 @@ def remove_generations(folder: Path, name: str, suffixes: tuple[str, ...], keep:
         generation = generation_of(path.name, name, suffixes)
         if generation is not None and generation != keep:
             try:
-                path.unlink(missing_ok=True)
-            except PermissionError:
+                disk.unlink(str(path))
+            except (FileNotFoundError, PermissionError):
                 continue
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
+from photoorg.core import disk
 from photoorg.core.paths import display_path
 from photoorg.index import files
 from photoorg.index.arrays import Ids, Vectors
@@ -121,7 +122,7 @@ class HnswIndex:
         Raises:
             OSError: the folder cannot be written, the disk is full, or hnswlib cannot write to such a path.
         """
-        folder.mkdir(parents=True, exist_ok=True)
+        disk.make_folders(str(folder))
         name = files.safe_name(space)
         generation = files.next_generation(folder, name, _DATA)
         path = folder / f"{name}.{generation}{_DATA[0]}"

@@ -17,6 +17,7 @@ from typing import BinaryIO, NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from photoorg.core import disk
 from photoorg.index import files
 from photoorg.index.arrays import Ids, Vectors, unit_rows
 
@@ -92,7 +93,7 @@ class VectorMatrix:
             ValueError: a batch does not have ``dim`` columns, or as many ids as vectors.
             OSError: the folder cannot be written, or the disk is full.
         """
-        folder.mkdir(parents=True, exist_ok=True)
+        disk.make_folders(str(folder))
         name = files.safe_name(space)
         generation = files.next_generation(folder, name, _DATA)
         empty = _Manifest(_FORMAT, space, dim, generation, 0, 0, 0, 0)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
+from photoorg.core import disk
 from photoorg.index import files
 from photoorg.index.arrays import unit_rows
 from photoorg.index.matrix import Batch, VectorMatrix
@@ -35,7 +36,7 @@ def current(folder: Path, space: str, dim: int, source: VectorSource) -> VectorM
     matrix = VectorMatrix.open(folder, space, dim, source.stamp(space))
     if matrix is not None and _same_end(matrix, space, source):
         return matrix
-    folder.mkdir(parents=True, exist_ok=True)
+    disk.make_folders(str(folder))
     with files.exclusive(folder / f"{files.safe_name(space)}.lock"):
         grown = _grown(VectorMatrix.open(folder, space, dim), space, source)
         return grown or VectorMatrix.rebuild(folder, space, dim, source.rows(space))

@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from photoorg.core.errors import UnreadableError
+from photoorg.core.hashing import hasher
 
 #: Files up to this many bytes are held in memory, so that hash and decode share one read.
 HELD_BYTES = 128 << 20
-#: Length of a content hash in bytes.
-HASH_BYTES = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +58,16 @@ def read_source(path: str, held_bytes: int = HELD_BYTES) -> Source:
             status = os.fstat(file.fileno())
             if status.st_size > held_bytes:
                 held = None
-                digest = hashlib.file_digest(file, _hasher).digest()
+                digest = hashlib.file_digest(file, hasher).digest()
             else:
                 held = file.readall()
-                digest = _hasher(held).digest()
+                digest = hasher(held).digest()
     except OSError as error:
         raise UnreadableError(_reason(error)) from error
     if held == b"":
         raise UnreadableError("The file is empty.")
     size = status.st_size if held is None else len(held)
     return Source(path, size, status.st_mtime_ns, digest, held)
-
-
-def _hasher(data: bytes = b"") -> hashlib.blake2b:
-    return hashlib.blake2b(data, digest_size=HASH_BYTES)
 
 
 def _reason(error: OSError) -> str:
