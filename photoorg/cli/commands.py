@@ -91,15 +91,6 @@ def embed(options: argparse.Namespace) -> int:
     return 1 if report["failed"] else 0
 
 
-def evaluate(options: argparse.Namespace) -> int:
-    """Measure search on labelled photos."""
-    from photoorg.services import evaluation
-
-    table = output.follow(evaluation.evaluate_search(options.folder, Path(options.queries)))
-    output.search_table(table, options.json)
-    return 0
-
-
 def train(options: argparse.Namespace) -> int:
     """Make a table that ships with the program."""
     from photoorg.services import tables

@@ -165,17 +165,6 @@ def embedded(report: dict[str, Any], as_json: bool) -> None:
     _failures(report["failed"])
 
 
-def search_table(table: dict[str, Any], as_json: bool) -> None:
-    """Average precision and precision at 20 of every query, and their means."""
-    if as_json:
-        print(json.dumps(table))
-        return
-    print(f"{'query':<32}{'relevant':>9}{'AP':>8}{'P@20':>8}")
-    for row in table["queries"]:
-        print(f"{row['query']:<32}{row['relevant']:>9}{row['ap']:>8.3f}{row['p20']:>8.3f}")
-    print(f"{'mean':<32}{'':>9}{table['map']:>8.3f}{table['p20']:>8.3f}")
-
-
 def bench(result: dict[str, Any], description: str, as_json: bool) -> None:
     """What was measured."""
     print(json.dumps(result) if as_json else description)

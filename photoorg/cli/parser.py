@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 
 import photoorg
-from photoorg.cli import commands
+from photoorg.cli import commands, lab
 from photoorg.core.errors import UsageError
 
 Handler = Callable[[argparse.Namespace], int]
@@ -65,10 +65,7 @@ def build() -> argparse.ArgumentParser:
     embed.add_argument("folder", metavar="FOLDER")
     embed.add_argument("--out", required=True, metavar="X.npz")
 
-    evaluate = command("evaluate", commands.evaluate, "measure search on labelled photos")
-    evaluate.add_argument("what", choices=["search"])
-    evaluate.add_argument("folder", metavar="FOLDER")
-    evaluate.add_argument("--queries", required=True, metavar="FILE.tsv", help="query, tab, globs of what is relevant")
+    lab.add_evaluate(command)
 
     train = command("train", commands.train, "make the tables that ship with the program")
     train.add_argument("what", choices=["words", "concepts"])

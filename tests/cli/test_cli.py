@@ -88,6 +88,19 @@ def test_embed_writes_unit_vectors_and_touches_no_catalog(photos: Path, tmp_path
     assert not list(own_home.rglob("catalog.db"))
 
 
+def test_evaluate_clusters_prints_its_table(tmp_path: Path, draw_photo: Draw) -> None:
+    for seed in range(8):
+        draw_photo(tmp_path / "sorted" / f"kind {seed % 2}" / f"{seed}.jpg", 50 * (seed % 2) + seed // 4)
+    rows = as_json("evaluate", "clusters", str(tmp_path / "sorted"), "--methods", "refiner,ward")
+    assert [(row["method"], row["level"]) for row in rows] == [
+        ("refiner", "theme"), ("refiner", "group"), ("refiner", "better"), ("ward", None),
+    ]  # fmt: skip
+    assert 0 < rows[-1]["bcubed"][2] <= 1
+    table = photoorg("evaluate", "clusters", str(tmp_path / "sorted"), "--methods", "ward").splitlines()
+    assert [line.split()[0] for line in table] == ["method", "ward"]
+    assert as_json("evaluate", "search", str(tmp_path / "sorted"), expect=2)["error"]["kind"] == "usage"
+
+
 def test_evaluate_search_prints_its_table(photos: Path, tmp_path: Path) -> None:
     queries = tmp_path / "queries.tsv"
     queries.write_text("a drawing\tIMG_0.jpg IMG_1.jpg\n")

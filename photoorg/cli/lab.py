@@ -1,0 +1,82 @@
+"""``photoorg evaluate``: search and clusters measured on labelled photos, in temporary catalogs."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from photoorg.cli import output
+from photoorg.core.errors import UsageError
+
+_Command = Callable[[str, Callable[[argparse.Namespace], int], str], argparse.ArgumentParser]
+
+
+def add_evaluate(command: _Command) -> None:
+    """Add the sub-command with its options."""
+    evaluate = command("evaluate", run, "measure search or clusters on labelled photos")
+    evaluate.add_argument("what", choices=["search", "clusters"])
+    evaluate.add_argument("folder", metavar="FOLDER", help="for clusters, its first sub-folders are the labels")
+    evaluate.add_argument("--queries", metavar="FILE.tsv", help="search: query, tab, globs of what is relevant")
+    evaluate.add_argument("--methods", metavar="A,B", help="clusters: these only (default: all)")
+    evaluate.add_argument("--html", metavar="FILE", help="clusters: a report with contact sheets")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Measure and print the table."""
+    return _search(options) if options.what == "search" else _clusters(options)
+
+
+def _search(options: argparse.Namespace) -> int:
+    from photoorg.services import evaluation
+
+    if options.queries is None:
+        raise UsageError("Queries are needed to measure search.", "Example: --queries FILE.tsv")
+    table = output.follow(evaluation.evaluate_search(options.folder, Path(options.queries)))
+    _search_table(table, options.json)
+    return 0
+
+
+def _clusters(options: argparse.Namespace) -> int:
+    from photoorg.services.lab import comparison
+
+    wanted = None if options.methods is None else [name.strip() for name in options.methods.split(",")]
+    html = Path(options.html) if options.html else None
+    rows = output.follow(comparison.evaluate_clusters(options.folder, wanted, html))
+    _cluster_table(rows, options.json)
+    return 0
+
+
+def _search_table(table: dict[str, Any], as_json: bool) -> None:
+    """Average precision and precision at 20 of every query, and their means."""
+    if as_json:
+        print(json.dumps(table))
+        return
+    print(f"{'query':<32}{'relevant':>9}{'AP':>8}{'P@20':>8}")
+    for row in table["queries"]:
+        print(f"{row['query']:<32}{row['relevant']:>9}{row['ap']:>8.3f}{row['p20']:>8.3f}")
+    print(f"{'mean':<32}{'':>9}{table['map']:>8.3f}{table['p20']:>8.3f}")
+
+
+def _cluster_table(rows: Sequence[dict[str, Any]], as_json: bool) -> None:
+    """A line a method and level: clusters, share of noise, precision, recall and F, and the single figures."""
+    if as_json:
+        print(json.dumps(rows))
+        return
+    print(
+        f"{'method':<18}{'level':<8}{'clusters':>9}{'noise':>7}   {'BCubed P  R  F':<20}{'macro F':>8}   "
+        f"{'pairwise P  R  F':<20}{'NMI':>6}{'AMI':>7}{'ARI':>7}{'ACC':>7}{'s':>8}"
+    )
+    for row in rows:
+        name = f"{row['method']:<18}{row['level'] or '':<8}"
+        if row["bcubed"] is None:
+            print(f"{name}{row['reason']}")
+            continue
+        bcubed, pairs = (" ".join(f"{value:.3f}" for value in row[key]) for key in ("bcubed", "pairwise"))
+        print(
+            f"{name}{row['clusters']:>9,}{row['noise']:>7.1%}   {bcubed:<20}{row['bcubed_macro'][2]:>8.3f}   "
+            f"{pairs:<20}"
+            f"{row['nmi']:>6.3f}{row['ami']:>7.3f}{row['ari']:>7.3f}{row['acc']:>7.3f}{row['seconds']:>8.1f}"
+        )
