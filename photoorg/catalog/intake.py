@@ -71,22 +71,28 @@ class Intake:
         ):
             yield os.fsdecode(rel), id, size, mtime_ns, State(state), tuple(companions.get(id, ()))
 
-    def found(self, file: FoundFile, taken: str, id: int | None = None) -> None:
-        """Note a path whose content must be read: a new photo, or the photo ``id`` whose file changed."""
+    def found(self, file: FoundFile, taken: str, id: int | None = None, home: State = State.PRESENT) -> None:
+        """Note a path whose content must be read: a new photo, or the photo ``id`` whose file changed.
+
+        Nothing is noted where the person archived or restored a photo since the folder was listed. ``home`` is the
+        state of photos found there.
+        """
         connection = self._database.connection
         rel = os.fsencode(file.rel)
         if id is None:
             cursor = connection.execute(
-                "INSERT INTO photos (root, rel, size, mtime_ns, taken) VALUES (?, ?, ?, ?, ?)",
-                (file.root, rel, file.size, file.mtime_ns, taken),
+                "INSERT OR IGNORE INTO photos (root, rel, size, mtime_ns, taken, state) VALUES (?, ?, ?, ?, ?, ?)",
+                (file.root, rel, file.size, file.mtime_ns, taken, home.value),
             )
             id = int(cursor.lastrowid or 0)
         else:
-            connection.execute(
-                "UPDATE photos SET size = ?, mtime_ns = ?, state = 'present', pending = 1, failure = NULL WHERE id = ?",
-                (file.size, file.mtime_ns, id),
+            cursor = connection.execute(
+                """UPDATE photos SET size = ?, mtime_ns = ?, state = ?, pending = 1, failure = NULL
+                   WHERE id = ? AND root = ? AND rel = ?""",
+                (file.size, file.mtime_ns, home.value, id, file.root, rel),
             )
-        self.companions(id, file.companions)
+        if cursor.rowcount:
+            self.companions(id, file.companions)
 
     def companions(self, id: int, rels: Sequence[str]) -> None:
         """Set the files that belong to a photo, relative to its root."""
@@ -96,15 +102,23 @@ class Intake:
             "INSERT OR IGNORE INTO companions VALUES (?, ?)", ((id, os.fsencode(rel)) for rel in rels)
         )
 
-    def state(self, id: int, state: State) -> None:
-        """Set where a photo is."""
-        self._database.connection.execute("UPDATE photos SET state = ? WHERE id = ?", (state.value, id))
+    def state(self, id: int, before: State, state: State, root: int, rel: str) -> bool:
+        """Set where a photo is, unless it was moved or put away since it was seen in ``before``; whether it was set."""
+        cursor = self._database.connection.execute(
+            "UPDATE photos SET state = ? WHERE id = ? AND state = ? AND root = ? AND rel = ?",
+            (state.value, id, before.value, root, os.fsencode(rel)),
+        )
+        return cursor.rowcount > 0
 
-    def offline(self, root: int) -> int:
-        """Mark the present photos of an absent root. Returns how many are offline now."""
+    def missing(self, id: int) -> None:
+        """Note that a photo's file is not where the catalog has it now."""
+        self._database.connection.execute("UPDATE photos SET state = 'missing' WHERE id = ?", (id,))
+
+    def offline(self, root: int, home: State = State.PRESENT) -> int:
+        """Mark the photos of an absent root, whose state was ``home``. Returns how many are offline now."""
         connection = self._database.connection
         connection.execute(
-            "UPDATE photos SET state = 'offline' WHERE root = ? AND state IN ('present', 'missing')", (root,)
+            "UPDATE photos SET state = 'offline' WHERE root = ? AND state IN (?, 'missing')", (root, home.value)
         )
         row = connection.execute(
             "SELECT count(*) FROM photos WHERE root = ? AND state = 'offline' AND failure IS NULL", (root,)
@@ -119,7 +133,7 @@ class Intake:
         marks = ",".join("?" * len(roots))
         rows = self._database.connection.execute(
             f"""SELECT p.id, r.path, p.rel, p.size FROM photos p JOIN roots r ON r.id = p.root
-                WHERE p.pending AND p.state = 'present' AND p.root IN ({marks})
+                WHERE p.pending AND p.state IN ('present', 'archived') AND p.root IN ({marks})
                 ORDER BY p.mtime_ns DESC, p.id""",
             [root.id for root in roots],
         ).fetchall()
@@ -158,10 +172,10 @@ class Intake:
     def take(self, file: ReadFile) -> Taken:
         """Record one reading: an addition, an edit in place, a move, an unchanged file, or a failure."""
         connection = self._database.connection
-        row = connection.execute("SELECT content, root, rel FROM photos WHERE id = ?", (file.id,)).fetchone()
+        row = connection.execute("SELECT content, root, rel, state FROM photos WHERE id = ?", (file.id,)).fetchone()
         if row is None:
             return Taken(file.id, "same")  # its root was removed while the file was being read
-        before, root, rel = row
+        before, root, rel, state = row
         if file.failure is not None:
             connection.execute(
                 "UPDATE photos SET pending = 0, failure = ?, content = NULL, size = ?, mtime_ns = ? WHERE id = ?",
@@ -175,9 +189,7 @@ class Intake:
             connection.execute("DELETE FROM companions WHERE photo = ?", (moved,))
             connection.execute("UPDATE companions SET photo = ? WHERE photo = ?", (moved, id))
             connection.execute("DELETE FROM photos WHERE id = ?", (id,))
-            connection.execute(
-                "UPDATE photos SET root = ?, rel = ?, state = 'present' WHERE id = ?", (root, rel, moved)
-            )
+            connection.execute("UPDATE photos SET root = ?, rel = ?, state = ? WHERE id = ?", (root, rel, state, moved))
             id, outcome = moved, "moved"
         connection.execute(
             """UPDATE photos SET pending = 0, failure = NULL, content = ?, size = ?, mtime_ns = ?,

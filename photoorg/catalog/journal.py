@@ -89,6 +89,18 @@ class Journal:
         """Note how far an action is."""
         connection.execute("UPDATE actions SET state = ? WHERE id = ?", (state, action))
 
+    def close(self, connection: sqlite3.Connection, action: int, what: str, state: str) -> None:
+        """Note that an action is over, and what came of it."""
+        connection.execute("UPDATE actions SET state = ?, what = ? WHERE id = ?", (state, what, action))
+
+    def forget(self, connection: sqlite3.Connection, action: int) -> None:
+        """Strike out an action that came to nothing."""
+        connection.execute("DELETE FROM actions WHERE id = ?", (action,))
+
+    def give_up(self, connection: sqlite3.Connection, action: int) -> None:
+        """Note that an action can no longer be taken back, so that undo goes on to the one before."""
+        connection.execute("UPDATE actions SET reversible = 0, state = 'done' WHERE id = ?", (action,))
+
     def get(self, action: int) -> Action | None:
         """One action, None when there is none with this id."""
         return self._first("WHERE id = ?", action)

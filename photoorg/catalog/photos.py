@@ -113,6 +113,29 @@ class Photos:
         ).fetchone()
         return Metadata(*row) if row else None
 
+    def fingerprint(self, id: int) -> tuple[int, int, bytes | None]:
+        """Size in bytes, modification time (ns) and content hash (None while unread) of a photo as it was indexed."""
+        row = self._database.connection.execute(
+            """SELECT p.size, p.mtime_ns, c.hash FROM photos p LEFT JOIN contents c ON c.id = p.content
+               AND NOT p.pending WHERE p.id = ?""",
+            (id,),
+        ).fetchone()
+        return int(row[0]), int(row[1]), row[2]
+
+    def place(self, id: int) -> tuple[int, str] | None:
+        """The root of a photo, and its path relative to it; None when there is no such photo."""
+        row = self._database.connection.execute("SELECT root, rel FROM photos WHERE id = ?", (id,)).fetchone()
+        return (int(row[0]), os.fsdecode(row[1])) if row else None
+
+    def in_state(self, state: State) -> list[int]:
+        """The ids of all photos in a state, readable or not."""
+        return [
+            row[0]
+            for row in self._database.connection.execute(
+                "SELECT id FROM photos WHERE state = ? ORDER BY id", (state.value,)
+            )
+        ]
+
     def companions(self, id: int) -> list[str]:
         """The absolute paths of the files that belong to a photo."""
         rows = self._database.connection.execute(

@@ -16,6 +16,8 @@ from photoorg.catalog.vectors import Vectors
 if TYPE_CHECKING:
     from photoorg.catalog.intake import Intake
     from photoorg.catalog.journal import Journal
+    from photoorg.catalog.lock import WriterLock
+    from photoorg.catalog.moves import Moves
 
 
 class Catalog:
@@ -46,6 +48,20 @@ class Catalog:
         from photoorg.catalog.journal import Journal
 
         return Journal(self.database)
+
+    @cached_property
+    def moves(self) -> Moves:
+        """The files of the journal's file actions."""
+        from photoorg.catalog.moves import Moves
+
+        return Moves(self.database)
+
+    @cached_property
+    def lock(self) -> WriterLock:
+        """What the one process holds that works on this catalog."""
+        from photoorg.catalog.lock import WriterLock
+
+        return WriterLock(self.folder)
 
     @property
     def vector_files(self) -> Path:

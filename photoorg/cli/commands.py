@@ -17,12 +17,13 @@ from photoorg.core.types import Query
 _DEMO_QUERIES = ("a cat", "receipt", "screenshot", "flowers", "something to eat")
 
 
-def _catalog(options: argparse.Namespace) -> Path:
+def catalog_folder(options: argparse.Namespace) -> Path:
+    """The catalog that a command is about."""
     return Path(options.catalog).expanduser() if options.catalog else paths.user_catalog()
 
 
 def _services(options: argparse.Namespace) -> services.Services:
-    return services.open(_catalog(options))
+    return services.open(catalog_folder(options))
 
 
 def window(options: argparse.Namespace) -> int:
@@ -30,7 +31,7 @@ def window(options: argparse.Namespace) -> int:
     from photoorg.ui import app
 
     picture = Path(options.picture) if options.picture else None
-    return app.main(_catalog(options), picture=picture, add=options.folders)
+    return app.main(catalog_folder(options), picture=picture, add=options.folders)
 
 
 def index(options: argparse.Namespace) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Generator, Sequence
 from dataclasses import asdict
 from typing import Any, TypeVar
 
+from photoorg.core.actions import Action, FileReport, Reversal, Skipped
 from photoorg.core.errors import PhotoorgError
 from photoorg.core.jobs import Progress
 from photoorg.core.paths import display_path
@@ -177,3 +178,64 @@ def checks(found: Sequence[Check], as_json: bool) -> None:
         return
     for check in found:
         print(f"{'repaired' if check.repaired else check.state:<10}{check.check:<12}{check.detail}")
+
+
+def file_report(report: FileReport, as_json: bool, dry_run: bool) -> None:
+    """What a file action did, or would do."""
+    if as_json:
+        photos = [{"id": moved.id, "from": moved.source, "to": moved.to} for moved in report.photos]
+        skipped = [asdict(left) for left in report.skipped]
+        print(json.dumps({"action": report.action, "photos": photos, "bytes": report.bytes, "skipped": skipped}))
+        return
+    if dry_run:
+        for moved in report.photos:
+            print(f"{display_path(moved.source)}\n  {display_path(moved.to) if moved.to else 'would be gone for good'}")
+    verb = "would be moved" if dry_run else "done"
+    if any(moved.to is None for moved in report.photos):
+        verb = "would be deleted" if dry_run else "gone for good"
+    print(f"{len(report.photos):,} photos {verb}, {report.bytes / 1e6:,.1f} MB")
+    _skipped(report.skipped)
+
+
+def actions(found: Sequence[Action], as_json: bool) -> None:
+    """Actions, as they are given."""
+    if as_json:
+        print(json.dumps([_action(action) for action in found]))
+        return
+    if not found:
+        print("Nothing has been done yet.")
+    for action in found:
+        state = "" if action.state == "done" else f"  ({action.state})"
+        final = "" if action.reversible else "  (cannot be undone)"
+        print(f"{action.id:>5}  {action.when}  {action.what}{state}{final}")
+
+
+def reversal(found: Reversal, as_json: bool) -> None:
+    """What undo or redo did."""
+    if as_json:
+        print(json.dumps([_action(action) for action in found.actions]))
+        for left in found.skipped:  # the value on standard output is the actions alone
+            print(f"{left.id}: {left.reason}", file=sys.stderr)
+        return
+    actions(found.actions, as_json=False)
+    _skipped(found.skipped)
+
+
+def _action(action: Action) -> dict[str, Any]:
+    return {
+        "action": action.id,
+        "what": action.what,
+        "photos": action.photos,
+        "when": action.when,
+        "state": action.state,
+        "reversible": action.reversible,
+    }
+
+
+def _skipped(skipped: Sequence[Skipped]) -> None:
+    if skipped:
+        print(f"{len(skipped):,} were left as they are:")
+    for left in skipped[:_FAILURES_SHOWN]:
+        print(f"  {left.id:>7}  {left.reason}")
+    if len(skipped) > _FAILURES_SHOWN:
+        print(f"  and {len(skipped) - _FAILURES_SHOWN:,} more: --json lists them all")

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 
 import photoorg
-from photoorg.cli import commands, lab
+from photoorg.cli import commands, filing, lab
 from photoorg.core.errors import UsageError
 
 Handler = Callable[[argparse.Namespace], int]
@@ -61,6 +61,8 @@ def build() -> argparse.ArgumentParser:
     search.add_argument("--folder", metavar="DIR", help="below this folder only")
     search.add_argument("--limit", type=int, default=50, metavar="N")
 
+    _filing(command)
+
     embed = command("embed", commands.embed, "write the vectors of a folder's photos to a file")
     embed.add_argument("folder", metavar="FOLDER")
     embed.add_argument("--out", required=True, metavar="X.npz")
@@ -83,3 +85,28 @@ def build() -> argparse.ArgumentParser:
     demo.add_argument("--folder", metavar="DIR", help="where the demonstration photos go")
     demo.add_argument("--picture", metavar="FILE", help="write a picture of the window instead of showing it")
     return parser
+
+
+def _filing(command: Callable[[str, Handler, str], argparse.ArgumentParser]) -> None:
+    """The commands that move files, and those that take that back."""
+    archive = command("archive", filing.archive, "move photos out of the timeline into the archive")
+    filing.arguments(archive, to="the archive's folder (default: the setting, else Archive beside the folder added)")
+
+    trash = command("trash", filing.trash, "move photos to the trash")
+    filing.arguments(trash)
+    trash.add_argument("--empty", action="store_true", help="hand all of it to the operating system's trash")
+
+    restore = command("restore", filing.restore, "move photos back from the archive or the trash")
+    filing.arguments(restore, to="a folder of the library (default: where they were)")
+
+    delete = command("delete", filing.delete, "delete photos for good")
+    filing.arguments(delete)
+    delete.add_argument("--permanently", action="store_true", help="yes, for good: there is no undo")
+
+    undo = command("undo", filing.undo, "take back what was done last")
+    undo.add_argument("count", nargs="?", type=int, default=1, metavar="N", help="how many actions (default: 1)")
+    redo = command("redo", filing.redo, "do again what was undone last")
+    redo.add_argument("count", nargs="?", type=int, default=1, metavar="N", help="how many actions (default: 1)")
+
+    history = command("history", filing.history, "what was done, newest first")
+    history.add_argument("--limit", type=int, metavar="N", help="the newest N only")

@@ -30,6 +30,28 @@ class Skipped:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A photo that an action moved, or in a dry run would move. ``to`` is None where the file is gone for good."""
+
+    id: int
+    source: str
+    to: str | None
+
+
+@dataclass(slots=True)
+class FileReport:
+    """What a file action did. ``action`` is its id, None for a dry run and where there was nothing to do.
+
+    ``bytes`` counts companions too.
+    """
+
+    action: int | None = None
+    photos: list[Moved] = field(default_factory=list)
+    bytes: int = 0
+    skipped: list[Skipped] = field(default_factory=list)
+
+
 @dataclass(slots=True)
 class Reversal:
     """What ``undo`` or ``redo`` did: the actions, and the photos that had to be left where they are."""

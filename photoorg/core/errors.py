@@ -37,6 +37,12 @@ class CatalogError(CannotError):
     kind = "catalog"
 
 
+class BusyError(CatalogError):
+    """Another process is at work on the catalog."""
+
+    kind = "busy"
+
+
 class UnreadableError(PhotoorgError):
     """One file cannot be read as a picture; the reason is the message."""
 

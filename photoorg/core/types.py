@@ -69,11 +69,17 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """A folder the person added. ``exclude`` holds glob patterns relative to it."""
+    """A folder the person added, or one of the archive. ``exclude`` holds glob patterns relative to it."""
 
     id: int
     path: str
     exclude: tuple[str, ...] = ()
+    archive: bool = False
+
+    @property
+    def home(self) -> State:
+        """The state of the photos that lie below it."""
+        return State.ARCHIVED if self.archive else State.PRESENT
 
 
 @dataclass(frozen=True, slots=True)

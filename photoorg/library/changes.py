@@ -42,14 +42,18 @@ class Change:
     """One path compared. ``file`` is what lies there (None when missing), ``known`` what did (None when new)."""
 
     kind: Kind
+    rel: str
     file: FoundFile | None = None
     known: KnownFile | None = None
     folder: UnreadableFolder | None = None
 
 
-def compare(found: Iterable[FoundFile | UnreadableFolder], known: Mapping[str, KnownFile]) -> Iterator[Change]:
-    """Compare a walk with the catalog: first every path met, then the present ones that were not.
+def compare(
+    found: Iterable[FoundFile | UnreadableFolder], known: Mapping[str, KnownFile], home: State = State.PRESENT
+) -> Iterator[Change]:
+    """Compare a walk with the catalog: first every path met, then those that should have been met and were not.
 
+    ``home`` is the state of the photos that lie where the walk looks; trashed ones never do.
     What lies below a folder that could not be opened is neither missing nor changed.
     """
     met: set[str] = set()
@@ -57,24 +61,24 @@ def compare(found: Iterable[FoundFile | UnreadableFolder], known: Mapping[str, K
     for item in found:
         if isinstance(item, UnreadableFolder):
             closed.append(item.rel)
-            yield Change(Kind.UNREADABLE, folder=item)
+            yield Change(Kind.UNREADABLE, item.rel, folder=item)
             continue
         met.add(item.rel)
         before = known.get(item.rel)
-        yield Change(_kind(item, before), item, before)
+        yield Change(_kind(item, before, home), item.rel, item, before)
     for rel, before in known.items():
-        if rel in met or before.state not in (State.PRESENT, State.OFFLINE):
+        if rel in met or before.state not in (home, State.OFFLINE):
             continue
         if not any(_below(rel, folder) for folder in closed):
-            yield Change(Kind.MISSING, known=before)
+            yield Change(Kind.MISSING, rel, known=before)
 
 
-def _kind(file: FoundFile, known: KnownFile | None) -> Kind:
+def _kind(file: FoundFile, known: KnownFile | None, home: State) -> Kind:
     if known is None:
         return Kind.NEW
     if (file.size, file.mtime_ns) != (known.size, known.mtime_ns):
         return Kind.CHANGED
-    if known.state is not State.PRESENT:
+    if known.state is not home:
         return Kind.RETURNED
     return Kind.SAME if set(file.companions) == set(known.companions) else Kind.COMPANIONS
 

@@ -16,7 +16,9 @@ from photoorg.services.browse import Browse
 
 if TYPE_CHECKING:
     from photoorg.core.jobs import CancelToken, Job
+    from photoorg.services.archive import Archive
     from photoorg.services.doctor import Doctor
+    from photoorg.services.history import History
     from photoorg.services.ingest import Ingest
     from photoorg.services.library_vectors import LibraryVectors
     from photoorg.services.previews import Previews
@@ -79,6 +81,20 @@ class Services:
         return Search(self._catalog, profile(self.profile), self._vectors, self._reader)
 
     @cached_property
+    def archive(self) -> Archive:
+        """Archiving, trashing, restoring and deleting photos."""
+        from photoorg.services.archive import Archive
+
+        return Archive(self._catalog)
+
+    @cached_property
+    def history(self) -> History:
+        """What was done, undo and redo."""
+        from photoorg.services.history import History
+
+        return History(self._catalog)
+
+    @cached_property
     def previews(self) -> Previews:
         """Large pictures for the viewer."""
         from photoorg.services.previews import Previews
@@ -135,10 +151,18 @@ class Services:
         return Worker(self.profile, log=self._catalog.folder / "worker.log")
 
 
-def open(folder: Path) -> Services:
+def open(folder: Path, finish: bool = True) -> Services:
     """Open the catalog in ``folder``, making it where there is none.
+
+    File actions that a kill interrupted are finished first, unless ``finish`` is False: then the next indexing or
+    the next file action does it.
 
     Raises:
         CatalogError: it cannot be opened.
     """
-    return Services(Catalog(folder))
+    catalog = Catalog(folder)
+    if finish:
+        from photoorg.services.history import recover_unless_busy
+
+        recover_unless_busy(catalog)
+    return Services(catalog)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from photoorg.catalog.intake import ReadFile
@@ -18,6 +18,7 @@ from photoorg.core.jobs import CancelToken, Job, Pace, Progress
 from photoorg.core.types import Failure, IndexReport, Root, State
 from photoorg.library.changes import Change, Kind, KnownFile, compare
 from photoorg.library.walk import existing_folder, walk
+from photoorg.services.history import recover
 
 if TYPE_CHECKING:
     from photoorg.services.worker.host import Worker
@@ -57,21 +58,27 @@ class Ingest:
         Raises:
             UsageError: a folder does not exist or is no folder.
             CannotError: there is nothing to index.
+            BusyError: another photoorg is at work on this catalog.
             Cancelled: the person stopped it; what is committed stays.
         """
-        cancel = cancel or CancelToken()
+        with self._catalog.lock.hold("indexing"):
+            return (yield from self._index(folders, cancel or CancelToken(), exclude))
+
+    def _index(self, folders: Sequence[str], cancel: CancelToken, exclude: Sequence[str] | None) -> Job[IndexReport]:
         began = time.monotonic()
+        yield from recover(self._catalog, cancel)
         roots = self._roots(folders, exclude)
         report = IndexReport(roots=[root.path for root in roots])
         missing: set[int] = set()
         here = []
-        for root in roots:
+        # The archive always: what was moved by hand between it and a root is the same photo still.
+        for root in [*roots, *self._catalog.roots.archives()]:
             if self._catalog.roots.is_here(root):
                 here.append(root)
                 yield from self._scan(root, report, missing, cancel)
             else:
                 with self._catalog.database.write():
-                    report.offline += self._catalog.intake.offline(root.id)
+                    report.offline += self._catalog.intake.offline(root.id, root.home)
         yield from self._read(here, report, missing, cancel)
         if self._catalog.photos.counts()[State.PRESENT] > _GRAPHS_ABOVE:
             yield from self._graphs(cancel)
@@ -99,8 +106,10 @@ class Ingest:
             rel: KnownFile(id, size, mtime_ns, state, companions)
             for rel, id, size, mtime_ns, state, companions in self._catalog.intake.known(root.id)
         }
+        self._look_for_trashed(root, known, missing)
         pace = Pace("scanning")
-        changes = compare(walk(root, skip=(str(self._catalog.folder.absolute()),)), known)
+        skip = [str(self._catalog.folder.absolute()), *(archive.path for archive in self._catalog.roots.archives())]
+        changes = compare(walk(root, skip=skip), known, root.home)
         met = 0
         for batch in _batches(changes, _SCAN_BATCH):
             cancel.checkpoint()
@@ -110,19 +119,29 @@ class Ingest:
             met += sum(change.file is not None for change in batch)
             yield pace.at(met, root.path)
 
+    def _look_for_trashed(self, root: Root, known: Mapping[str, KnownFile], missing: set[int]) -> None:
+        """Trashed photos lie where no walk looks. One that the person took out by hand may be met elsewhere."""
+        trashed = [(rel, file.id) for rel, file in known.items() if file.state is State.TRASHED]
+        gone = [(rel, id) for rel, id in trashed if not os.path.lexists(os.path.join(root.path, rel))]
+        if gone:
+            with self._catalog.database.write():
+                for rel, id in gone:
+                    if self._catalog.intake.state(id, State.TRASHED, State.MISSING, root.id, rel):
+                        missing.add(id)
+
     def _note(self, root: Root, change: Change, report: IndexReport, missing: set[int]) -> None:
         intake, file, known = self._catalog.intake, change.file, change.known
         match change.kind:
             case Kind.NEW | Kind.CHANGED if file is not None:
-                intake.found(file, _undated(file.rel, file.mtime_ns), known.id if known else None)
+                intake.found(file, _undated(file.rel, file.mtime_ns), known.id if known else None, root.home)
             case Kind.RETURNED if file is not None and known is not None:
-                intake.state(known.id, State.PRESENT)
-                intake.companions(known.id, file.companions)
+                if intake.state(known.id, known.state, root.home, root.id, change.rel):
+                    intake.companions(known.id, file.companions)
             case Kind.COMPANIONS if file is not None and known is not None:
                 intake.companions(known.id, file.companions)
             case Kind.MISSING if known is not None:
-                intake.state(known.id, State.MISSING)
-                missing.add(known.id)
+                if intake.state(known.id, known.state, State.MISSING, root.id, change.rel):
+                    missing.add(known.id)
             case Kind.UNREADABLE if change.folder is not None:
                 path = os.path.join(root.path, change.folder.rel)
                 report.failed.append(Failure(path, change.folder.reason))
@@ -160,8 +179,11 @@ class Ingest:
         thumbnails: dict[int, dict[int, bytes]] = {}
         with self._catalog.database.write():
             for result in batch:
+                photo = self._catalog.photos.get(result.key)
+                if photo is None or photo.path != result.path:
+                    continue  # moved or forgotten while it was read; at its new place it is still pending
                 if result.failure is not None and not os.path.lexists(result.path):
-                    self._catalog.intake.state(result.key, State.MISSING)
+                    self._catalog.intake.missing(result.key)
                     missing.add(result.key)
                     continue
                 taken = self._catalog.intake.take(_read_file(result))

@@ -98,7 +98,7 @@ def main(
     """
     app = application(offscreen=picture is not None)
     gc.disable()  # nothing made before the first paint is garbage yet
-    services = photoorg.services.open(catalog)
+    services = photoorg.services.open(catalog, finish=False)
     runner = JobRunner()
     theme = Theme()
     theme.choose(appearance)

@@ -83,8 +83,8 @@ def test_a_move_keeps_the_oldest_missing_id_and_takes_the_new_companions(catalog
     take(catalog, 1, b"A")
     take(catalog, 2, b"A")
     with catalog.database.write():
-        catalog.intake.state(1, State.MISSING)
-        catalog.intake.state(2, State.MISSING)
+        catalog.intake.missing(1)
+        catalog.intake.missing(2)
     assert take(catalog, 3, b"A") == Taken(1, "moved", 1)
     photo = catalog.photos.get(1)
     assert photo is not None

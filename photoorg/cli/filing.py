@@ -1,0 +1,106 @@
+"""The commands that move files, and those that take such things back."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+
+from photoorg import services
+from photoorg.cli import output
+from photoorg.cli.commands import catalog_folder
+from photoorg.core.actions import FileReport, Reversal
+from photoorg.core.errors import UsageError
+from photoorg.core.jobs import Job
+from photoorg.core.types import Query
+
+
+def archive(options: argparse.Namespace) -> int:
+    """Move photos into the archive."""
+    with services.open(catalog_folder(options)) as opened:
+        ids = _selected(opened, options)
+        return _done(opened.archive.archive(ids, options.to, options.dry_run), options)
+
+
+def trash(options: argparse.Namespace) -> int:
+    """Move photos into the trash, or empty it."""
+    with services.open(catalog_folder(options)) as opened:
+        if options.empty:
+            if options.ids or options.search is not None:
+                raise UsageError("The trash is emptied whole: --empty goes without photos.")
+            return _done(opened.archive.empty(options.dry_run), options)
+        return _done(opened.archive.trash(_selected(opened, options), options.dry_run), options)
+
+
+def restore(options: argparse.Namespace) -> int:
+    """Move photos back from the archive or the trash."""
+    with services.open(catalog_folder(options)) as opened:
+        ids = _selected(opened, options)
+        return _done(opened.archive.restore(ids, options.to, options.dry_run), options)
+
+
+def delete(options: argparse.Namespace) -> int:
+    """Delete photos for good."""
+    if not options.permanently:
+        raise UsageError("Deleting is for good: say so with --permanently.", "Or use photoorg trash.")
+    with services.open(catalog_folder(options)) as opened:
+        return _done(opened.archive.delete(_selected(opened, options), options.dry_run), options)
+
+
+def undo(options: argparse.Namespace) -> int:
+    """Take back the last actions."""
+    with services.open(catalog_folder(options)) as opened:
+        return _walked(opened.history.undo(options.count), options)
+
+
+def redo(options: argparse.Namespace) -> int:
+    """Do undone actions again."""
+    with services.open(catalog_folder(options)) as opened:
+        return _walked(opened.history.redo(options.count), options)
+
+
+def history(options: argparse.Namespace) -> int:
+    """List what was done."""
+    with services.open(catalog_folder(options)) as opened:
+        output.actions(opened.history.list(options.limit), options.json)
+    return 0
+
+
+def arguments(command: argparse.ArgumentParser, *, to: str | None = None) -> None:
+    """The options by which photos are chosen; ``to`` describes the option for a folder, if there is one."""
+    which = command.add_argument_group("which photos")
+    which.add_argument("--ids", nargs="+", default=[], metavar="ID", help="numbers of photos, also as 1,2,3")
+    which.add_argument("--search", metavar="TEXT", help="what a search finds, with --limit")
+    which.add_argument("--limit", type=int, metavar="N", help="how many results of the search")
+    if to is not None:
+        command.add_argument("--to", metavar="DIR", help=to)
+    command.add_argument("--dry-run", action="store_true", help="say what would be done, and touch nothing")
+
+
+def _selected(opened: services.Services, options: argparse.Namespace) -> list[int]:
+    if bool(options.ids) == (options.search is not None):
+        raise UsageError("Say which photos: --ids or --search, one of them.")
+    if options.ids:
+        return _numbers(options.ids)
+    if options.limit is None:
+        # A search ranks everything: without a number it would take the whole library.
+        raise UsageError("Say how many of the results: --search TEXT --limit N.")
+    return [hit.id for hit in opened.search.search(Query(text=options.search, limit=options.limit))]
+
+
+def _numbers(words: Sequence[str]) -> list[int]:
+    try:
+        return [int(part) for word in words for part in word.split(",") if part]
+    except ValueError:
+        raise UsageError("Photos are named by their numbers.", "Example: --ids 3 5 8") from None
+
+
+def _done(job: Job[FileReport], options: argparse.Namespace) -> int:
+    report = output.follow(job)
+    output.file_report(report, options.json, options.dry_run)
+    return 1 if report.skipped else 0
+
+
+def _walked(job: Job[Reversal], options: argparse.Namespace) -> int:
+    reversal = output.follow(job)
+    output.reversal(reversal, options.json)
+    return 1 if reversal.skipped else 0

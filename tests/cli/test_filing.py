@@ -1,0 +1,80 @@
+"""The commands that move files, as a shell runs them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from photoorg import cli
+from tests.services.filing.library import Library
+
+Command = Callable[..., Any]
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    made = Library(tmp_path)
+    made.services.close()
+    return made
+
+
+@pytest.fixture
+def command(library: Library, capsys: pytest.CaptureFixture[str]) -> Command:
+    def call(*words: str, code: int = 0) -> Any:
+        assert cli.main([*words, "--json", "--catalog", str(library.base / "catalog")]) == code
+        return json.loads(capsys.readouterr().out)
+
+    return call
+
+
+def test_archive_undo_redo_history(library: Library, command: Command) -> None:
+    before = library.tree()
+    done = command("archive", "--ids", "1,2", "3")
+    assert set(done) == {"action", "photos", "bytes", "skipped"}
+    assert [set(photo) for photo in done["photos"]] == [{"id", "from", "to"}] * 3
+    assert all(Path(photo["to"]).is_file() and not Path(photo["from"]).exists() for photo in done["photos"])
+    (entry,) = command("history")
+    assert set(entry) == {"action", "what", "photos", "when", "state", "reversible"}
+    assert (entry["action"], entry["photos"], entry["what"]) == (done["action"], 3, "Archived 3 photos")
+    (undone,) = command("undo")
+    assert (undone["action"], undone["state"]) == (done["action"], "undone")
+    assert library.tree() == before
+    assert [action["state"] for action in command("redo", "1")] == ["done"]
+    assert command("status")["photos"]["archived"] == 3
+
+
+def test_trash_restore_delete(library: Library, command: Command) -> None:
+    command("trash", "--ids", "1", "2")
+    assert command("status")["photos"]["trashed"] == 2
+    assert command("restore", "--ids", "1")["photos"][0]["id"] == 1
+    assert command("delete", "--permanently", "--ids", "2")["photos"][0]["to"] is None
+    error = command("delete", "--ids", "1", code=2)["error"]
+    assert "--permanently" in error["message"]
+    assert command("restore", "--ids", "1", code=1)["skipped"][0]["id"] == 1
+
+
+def test_dry_runs_change_nothing(library: Library, command: Command) -> None:
+    before = library.tree()
+    for words in (["archive"], ["trash"], ["delete", "--permanently"]):
+        planned = command(*words, "--ids", "1", "2", "--dry-run")
+        assert (planned["action"], len(planned["photos"])) == (None, 2)
+    assert command("trash", "--empty", "--dry-run")["photos"] == []
+    assert library.tree() == before
+    assert command("history") == []
+
+
+def test_wrong_usage(command: Command) -> None:
+    for words in (
+        ["archive"],
+        ["archive", "--ids", "one"],
+        ["archive", "--ids", "1", "--search", "cat", "--limit", "1"],
+        ["trash", "--search", "cat"],
+        ["trash", "--empty", "--ids", "1"],
+        ["undo", "0"],
+    ):
+        assert command(*words, code=2)["error"]["kind"] == "usage"
+    assert command("undo", code=3)["error"]["message"] == "There is nothing to undo."

@@ -1,0 +1,118 @@
+"""Undo and redo of file actions: any number of steps, after a restart, and beside other kinds of actions."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from photoorg.core.errors import CannotError, UsageError
+from tests.services.filing.library import Library, reasons
+
+
+def test_undo_and_redo_walk_back_and_forth(library: Library) -> None:
+    ids = library.ids()
+    states = [(library.tree(), library.rows())]
+    library.do("archive", ids[:3])
+    states.append((library.tree(), library.rows()))
+    library.do("trash", ids[2:])
+    states.append((library.tree(), library.rows()))
+    library.do("restore", ids[1:4])
+    states.append((library.tree(), library.rows()))
+    for back in (2, 1, 0):
+        library.undo()
+        library.reopen()
+        assert (library.tree(), library.rows()) == states[back]
+    with pytest.raises(CannotError, match="nothing to undo"):
+        library.undo()
+    library.redo(2)
+    assert (library.tree(), library.rows()) == states[2]
+    library.redo(5)
+    assert (library.tree(), library.rows()) == states[3]
+    library.undo(3)
+    assert (library.tree(), library.rows()) == states[0]
+
+
+def test_a_changed_photo_stays_and_the_others_come_back(library: Library) -> None:
+    one, two = library.id("2024/IMG_1.jpg"), library.id("2024/IMG_2.jpg")
+    library.do("archive", [one, two, library.id("live/IMG_9.heic")])
+    changed = Path(library.catalog.photos.get(one).path)
+    status = changed.stat()
+    changed.write_bytes(b"X" * status.st_size)
+    os.utime(changed, ns=(status.st_atime_ns, status.st_mtime_ns))  # the bytes tell, not the times
+    found = library.undo()
+    assert [left.id for left in found.skipped] == [one]
+    assert "was changed since" in reasons(found.skipped)
+    assert changed.read_bytes() == b"X" * status.st_size
+    assert (library.state(one), library.state(two)) == ("archived", "present")
+    assert "Archive/2024/05/IMG_1.jpg.xmp" in library.files()
+    library.redo()
+    assert library.state(two) == "archived"
+
+
+def test_where_nothing_can_be_undone_it_says_why_and_goes_on_to_the_one_before(library: Library) -> None:
+    one, two = library.id("2024/IMG_1.jpg"), library.id("2024/IMG_2.jpg")
+    library.do("archive", [two])
+    library.do("archive", [one])
+    Path(library.catalog.photos.get(one).path).write_bytes(b"changed")
+    with pytest.raises(CannotError, match=r"cannot be undone.*was changed since"):
+        library.undo()
+    assert library.state(one) == "archived"
+    library.undo()
+    assert library.state(two) == "present"
+    assert [action.reversible for action in library.history()] == [False, True]
+
+
+def test_undo_never_overwrites(library: Library) -> None:
+    photo = library.id("2024/IMG_1.jpg")
+    library.do("archive", [photo])
+    (library.root / "2024/IMG_1.jpg").write_bytes(b"a new one")
+    library.undo()
+    assert (library.root / "2024/IMG_1.jpg").read_bytes() == b"a new one"
+    assert library.path(photo) == "photos/2024/IMG_1 (2).jpg"
+    assert (library.root / "2024/IMG_1 (2).jpg.xmp").exists()
+    library.redo()
+    assert library.path(photo) == "Archive/2024/05/IMG_1.jpg"
+    library.undo()
+    assert library.path(photo) == "photos/2024/IMG_1 (2).jpg"
+
+
+def test_emptied_photos_do_not_come_back_the_others_do(library: Library) -> None:
+    one, two = library.id("2024/IMG_1.jpg"), library.id("2024/IMG_2.jpg")
+    library.do("trash", [one, two])
+    library.do("delete", [two])
+    found = library.undo()
+    assert [action.kind for action in found.actions] == ["trash"]
+    assert library.state(one) == "present"
+    assert library.catalog.photos.get(two) is None
+
+
+def test_one_undo_for_files_and_rows(library: Library) -> None:
+    def apply(connection: sqlite3.Connection, data: Any) -> None:
+        connection.execute("DELETE FROM settings WHERE key = 'mark'")
+        if data is not None:
+            connection.execute("INSERT INTO settings VALUES ('mark', ?)", (data,))
+
+    journal = library.catalog.journal
+    journal.handle("mark", apply)
+    photo = library.id("2024/IMG_2.jpg")
+    library.do("archive", [photo])
+    with library.catalog.database.write() as connection:
+        apply(connection, "5")
+        journal.record(connection, "mark", "Gave 5 stars", undo=None, redo="5", photos=1)
+    library.do("restore", [photo])
+    found = library.undo(3)
+    assert [action.what for action in found.actions] == ["Restored 1 photo", "Gave 5 stars", "Archived 1 photo"]
+    assert library.catalog.setting("mark", "none") == "none"
+    library.redo(2)
+    assert (library.catalog.setting("mark", "none"), library.state(photo)) == ("5", "archived")
+
+
+def test_a_count_is_a_number(library: Library) -> None:
+    with pytest.raises(UsageError):
+        library.undo(0)
+    with pytest.raises(CannotError, match="nothing to redo"):
+        library.redo()
