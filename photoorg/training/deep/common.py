@@ -1,0 +1,62 @@
+"""What the trained methods share: seeds, batches, neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import numpy as np
+import torch
+
+from photoorg.clustering.neighbours import nearest
+from photoorg.clustering.protocol import Vectors
+from photoorg.core.jobs import CancelToken, Job
+
+
+@contextmanager
+def seeded(seed: int) -> Iterator[None]:
+    """Everything drawn from torch's generators inside depends on ``seed`` alone; their state is put back after."""
+    with torch.random.fork_rng(), torch.enable_grad():
+        torch.manual_seed(seed)
+        yield
+
+
+def batches(count: int, size: int) -> Iterator[torch.Tensor]:
+    """The numbers below ``count`` in random order, ``size`` at a time; a rest of one joins the batch before it."""
+    order = torch.randperm(count)
+    starts = list(range(0, count, size))
+    if len(starts) > 1 and count - starts[-1] == 1:
+        starts.pop()
+    for start, stop in zip(starts, [*starts[1:], count], strict=True):
+        yield order[start:stop]
+
+
+def neighbour_ids(vectors: Vectors, k: int, cancel: CancelToken | None = None) -> Job[torch.Tensor]:
+    """The ``k`` nearest (n, k) of each of ``vectors`` (n, d), itself left out; fewer where there are fewer photos."""
+    found = yield from nearest(vectors, k + 1, cancel)
+    return torch.from_numpy(found.ids[:, 1:].astype(np.int64))
+
+
+def reach(most: int, photos: int, clusters: int) -> int:
+    """How many neighbours to take for friends: ``most``, but no more than half a cluster of mean size holds."""
+    return max(1, min(most, photos // (2 * clusters)))
+
+
+def partner(neighbours: torch.Tensor, rows: torch.Tensor) -> torch.Tensor:
+    """One of the ``neighbours`` (n, k) of each of ``rows`` (m,), drawn at random."""
+    column = torch.randint(neighbours.shape[1], rows.shape)
+    drawn: torch.Tensor = neighbours[rows, column]
+    return drawn
+
+
+def scaled(vectors: Vectors) -> torch.Tensor:
+    """Unit ``vectors`` (n, d) scaled so that an entry has a spread of about one: what linear layers are made for."""
+    spread: torch.Tensor = torch.from_numpy(np.ascontiguousarray(vectors, np.float32)) * vectors.shape[1] ** 0.5
+    return spread
+
+
+def step(optimiser: torch.optim.Optimizer, loss: torch.Tensor) -> None:
+    """One step down the gradient of ``loss``."""
+    optimiser.zero_grad()
+    loss.backward()  # type: ignore[no-untyped-call]
+    optimiser.step()
