@@ -34,6 +34,16 @@ def user_catalog() -> Path:
     return user_data_path("photoorg", appauthor=False) / "catalog"
 
 
+def user_models() -> Path:
+    """Where downloaded encoders lie, shared by all catalogs: ``PHOTOORG_MODELS``, else in the user's data folder."""
+    named = os.environ.get("PHOTOORG_MODELS")
+    if named:
+        return Path(named).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("photoorg", appauthor=False) / "models"
+
+
 def display_path(path: str) -> str:
     """``path`` with bytes that are no text shown as replacement characters: for people, never for opening."""
     return os.fsencode(path).decode("utf-8", "replace")

@@ -21,13 +21,13 @@ from torch.nn.utils.fusion import fuse_conv_bn_eval
 from photoorg.core.errors import CannotError
 from photoorg.embed.base import Pixels, Vectors
 from photoorg.embed.efficientnet import EfficientNetLite0
+from photoorg.embed.engine import Engine
+from photoorg.embed.variants import BFLOAT16, FLOAT32
 
 FEATURES = 1280
 CLASSES = 1000
 #: The model was trained on pixels scaled as (x - 127) / 128.
 _MEAN, _SCALE = 127.0, 128.0
-#: Larger batches are no faster on a CPU and cost memory.
-_BATCH = 8
 
 
 def _weights_file() -> Path:
@@ -76,11 +76,11 @@ def _fold_batch_norm(module: nn.Module) -> None:
 class Backbone:
     """Pictures to the 1,280 pooled features before the classifier.
 
-    ``threads`` sets torch's threads in this process. ``dtype`` is float32 or bfloat16; by default the one that
+    ``threads`` sets torch's threads in this process. ``variant`` is one of ``variants``; by default the one that
     this processor is made for.
     """
 
-    def __init__(self, threads: int | None = None, dtype: torch.dtype | None = None) -> None:
+    def __init__(self, threads: int | None = None, variant: str | None = None) -> None:
         if threads is not None:
             torch.set_num_threads(threads)
         network = load_network()
@@ -90,24 +90,14 @@ class Backbone:
         self.class_bias: Vectors = classifier.bias.detach().numpy().copy()
         network.classifier = nn.Identity()
         _fold_batch_norm(network)
-        self._network = network.to(memory_format=torch.channels_last)
-        self.dtype = dtype or _native_dtype()
-        self._network.to(self.dtype)
+        self.engine = Engine(network, [_MEAN] * 3, [_SCALE] * 3, variant=variant or _native_variant())
 
     def features(self, batch: Pixels) -> Vectors:
         """Features (n, 1280) of prepared pictures (n, 224, 224, 3)."""
-        parts = [self._forward(batch[start : start + _BATCH]) for start in range(0, len(batch), _BATCH)]
-        return np.concatenate(parts) if parts else np.zeros((0, FEATURES), np.float32)
-
-    @torch.inference_mode()
-    def _forward(self, batch: Pixels) -> Vectors:
-        pixels = torch.from_numpy(np.ascontiguousarray(batch)).permute(0, 3, 1, 2)  # already channels last
-        pixels = pixels.to(torch.float32).sub_(_MEAN).div_(_SCALE).to(self.dtype)
-        features: Vectors = self._network(pixels).float().numpy()
-        return features
+        return self.engine(batch) if len(batch) else np.zeros((0, FEATURES), np.float32)
 
 
-def _native_dtype() -> torch.dtype:
+def _native_variant() -> str:
     """bfloat16 where the processor multiplies it in hardware (3 times as fast as float32), else float32.
 
     Asked of the processor instead of timed: a trial of both costs seconds on a busy machine, which is most of
@@ -115,4 +105,4 @@ def _native_dtype() -> torch.dtype:
     """
     abilities = torch.cpu.get_capabilities() if hasattr(torch.cpu, "get_capabilities") else {}
     fast = abilities.get("avx512_bf16") or abilities.get("amx_bf16")
-    return torch.bfloat16 if fast else torch.float32
+    return BFLOAT16 if fast else FLOAT32

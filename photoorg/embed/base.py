@@ -23,14 +23,18 @@ class ImageEncoder(Protocol):
     id: str
     #: Space id -> number of dimensions.
     spaces: dict[SpaceId, int]
-    #: Side of the square input in pixels; pictures should come with a short side at least this long.
+    #: Pixels that the short side of a picture should have at least, so that nothing is enlarged.
     input_size: int
 
+    @property
+    def batch_size(self) -> int:
+        """How many pictures are best encoded in one go."""
+
     def prepare(self, image: Image) -> Pixels:
-        """The encoder's input, (input_size, input_size, 3) uint8, from an RGB picture. Safe in any thread."""
+        """The encoder's input, uint8 of one shape for all, from an RGB picture. Safe in any thread."""
 
     def encode(self, batch: Pixels) -> dict[SpaceId, Vectors]:
-        """Unit vectors (n, d) a space for a batch (n, input_size, input_size, 3) of prepared pictures."""
+        """Unit vectors (n, d) a space for a batch (n, ...) of prepared pictures."""
 
 
 class TextEncoder(Protocol):

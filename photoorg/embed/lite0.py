@@ -16,10 +16,10 @@ from photoorg.embed.profiles import LITE0_CONCEPTS, LITE0_VISUAL
 from photoorg.embed.tables import CONCEPTS_FILE, VISUAL_FILE, ConceptTable, VisualTable
 
 if TYPE_CHECKING:
-    import torch
     from PIL.Image import Image
 
     from photoorg.embed.backbone import Backbone
+    from photoorg.embed.engine import Engine
 
 #: Side in pixels of the square that the network sees.
 INPUT_SIZE = 224
@@ -33,10 +33,11 @@ class Lite0Encoder:
 
     id = "lite0@1"
     input_size = INPUT_SIZE
+    batch_size = 8
 
-    def __init__(self, threads: int | None = None, dtype: torch.dtype | None = None) -> None:
+    def __init__(self, threads: int | None = None, variant: str | None = None) -> None:
         self._threads = threads
-        self._dtype = dtype
+        self._variant = variant
         self._visual = VisualTable.load(resource(VISUAL_FILE))
         self._concepts = ConceptTable.load(resource(CONCEPTS_FILE))
         self.spaces: dict[SpaceId, int] = {
@@ -44,11 +45,16 @@ class Lite0Encoder:
             LITE0_CONCEPTS: self._concepts.dimensions,
         }
 
+    @property
+    def engine(self) -> Engine:
+        """The network as it is run."""
+        return self._backbone.engine
+
     @cached_property
     def _backbone(self) -> Backbone:
         from photoorg.embed.backbone import Backbone
 
-        return Backbone(self._threads, self._dtype)
+        return Backbone(self._threads, self._variant)
 
     def prepare(self, image: Image) -> Pixels:
         """The middle of ``image`` as (224, 224, 3) uint8, squeezed by a tenth at most."""

@@ -1,56 +1,36 @@
-"""Profiles as data: which encoder gives the vectors for similarity and which those for text."""
+"""Profiles by name, and the encoders that they stand for."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from photoorg.core.errors import UsageError
+from photoorg.embed.specs import EMBEDDED, LITE0_CONCEPTS, LITE0_VISUAL, EncoderSpec, Profile
 
 if TYPE_CHECKING:
     from photoorg.embed.base import ImageEncoder, TextEncoder
 
-LITE0_VISUAL = "lite0@1/visual"
-LITE0_CONCEPTS = "lite0@1/concepts"
+__all__ = [
+    "EMBEDDED",
+    "LITE0_CONCEPTS",
+    "LITE0_VISUAL",
+    "Profile",
+    "load_image_encoder",
+    "load_text_encoder",
+    "profile",
+    "profiles",
+]
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """A choice of encoders. ``visual`` and ``text`` are space ids; ``images`` and ``words`` name the loaders.
+def profiles() -> dict[str, Profile]:
+    """Every profile by its name: the embedded one, those that ship as data, the person's own.
 
-    ``text_needs_torch`` says whether a query must be embedded in the worker process. ``download`` is the
-    number of bytes to fetch before first use.
+    Raises:
+        CannotError: the list of the person's own is damaged.
     """
+    from photoorg.embed import known
 
-    name: str
-    visual: str
-    text: str
-    images: str
-    words: str
-    text_needs_torch: bool
-    download: int
-    licence: str
-    summary: str
-
-    @property
-    def spaces(self) -> tuple[str, ...]:
-        """The spaces in which every photo needs a vector."""
-        return tuple(dict.fromkeys((self.visual, self.text)))
-
-
-EMBEDDED = Profile(
-    name="embedded",
-    visual=LITE0_VISUAL,
-    text=LITE0_CONCEPTS,
-    images="lite0",
-    words="table",
-    text_needs_torch=False,
-    download=0,
-    licence="Apache-2.0 (weights), GPL-3.0-or-later (tables)",
-    summary="Ships with the program: EfficientNet-Lite0, and text search by the concepts that it sees.",
-)
-
-PROFILES: dict[str, Profile] = {profile.name: profile for profile in (EMBEDDED,)}
+    return {EMBEDDED.name: EMBEDDED, **known.listed(), **known.own()}
 
 
 def profile(name: str) -> Profile:
@@ -58,36 +38,55 @@ def profile(name: str) -> Profile:
 
     Raises:
         UsageError: there is none.
+        CannotError: the list of the person's own is damaged.
     """
-    try:
-        return PROFILES[name]
-    except KeyError:
-        raise UsageError(f"There is no profile {name!r}.", f"Choose one of: {', '.join(PROFILES)}.") from None
+    if name == EMBEDDED.name:
+        return EMBEDDED  # without reading any list: the window opens on this
+    found = profiles()
+    if name not in found:
+        raise UsageError(f"There is no profile {name!r}.", f"Choose one of: {', '.join(found)}.")
+    return found[name]
 
 
-def load_image_encoder(profile: Profile, threads: int | None = None) -> ImageEncoder:
-    """The image encoder of ``profile``. Imports torch, so it belongs in the worker process.
+def load_image_encoder(profile: Profile, threads: int | None = None, device: str = "auto") -> ImageEncoder:
+    """The image encoder of ``profile``, which gives all of its spaces. Belongs in the worker process: it needs torch.
 
     Raises:
-        CannotError: its weights are missing or damaged.
-        UsageError: the profile names an unknown encoder.
+        CannotError: its weights are missing or damaged, or the device is not there.
+        UsageError: the profile names an unknown library.
     """
-    if profile.images == "lite0":
-        from photoorg.embed.lite0 import Lite0Encoder
+    encoders = [_image_encoder(spec, threads, device) for spec in profile.encoders]
+    if len(encoders) == 1:
+        return encoders[0]
+    from photoorg.embed.combined import CombinedEncoder
 
-        return Lite0Encoder(threads)
-    raise UsageError(f"There is no image encoder {profile.images!r}.")
+    return CombinedEncoder(encoders, profile.spaces)
 
 
-def load_text_encoder(profile: Profile) -> TextEncoder:
+def load_text_encoder(profile: Profile, threads: int | None = None, device: str = "auto") -> TextEncoder:
     """The text encoder of ``profile``. Imports torch only where ``profile.text_needs_torch``.
 
     Raises:
-        CannotError: its table is missing or damaged.
-        UsageError: the profile names an unknown encoder.
+        CannotError: its table or its weights are missing or damaged.
+        UsageError: the profile names an unknown library.
     """
-    if profile.words == "table":
+    spec = profile.text_encoder
+    if spec.library == "lite0":
         from photoorg.embed.words import WordTable
 
         return WordTable.load()
-    raise UsageError(f"There is no text encoder {profile.words!r}.")
+    if spec.library == "open_clip":
+        from photoorg.embed.open_clip_models import load_text
+
+        return load_text(spec, threads, device)
+    raise UsageError(f"There is no text encoder in {spec.library!r}.")
+
+
+def _image_encoder(spec: EncoderSpec, threads: int | None, device: str) -> ImageEncoder:
+    if spec.library == "lite0":
+        from photoorg.embed.lite0 import Lite0Encoder
+
+        return Lite0Encoder(threads)
+    from photoorg.embed.torch_encoder import TorchEncoder
+
+    return TorchEncoder(spec, threads, device)

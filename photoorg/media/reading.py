@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PIL import Image
 
@@ -39,8 +39,10 @@ class Reading:
     failure: str | None = None
 
 
-def read(path: str, *, known: Collection[bytes] = ()) -> Reading:
+def read(path: str, *, known: Collection[bytes] = (), short_side: int = INDEXING.short_side) -> Reading:
     """Read, hash and decode one file; only hash it where its content is among ``known``.
+
+    The picture's short side keeps at least ``short_side`` pixels, where it has as many.
 
     Raises:
         UnreadableError: not even its bytes can be read. A file that is no picture gives a failed ``Reading``.
@@ -50,19 +52,19 @@ def read(path: str, *, known: Collection[bytes] = ()) -> Reading:
     if source.content in known:
         return Reading(*file)
     try:
-        picture = decode(source, INDEXING)
+        picture = decode(source, replace(INDEXING, short_side=short_side))
     except UnreadableError as error:
         return Reading(*file, failure=error.message)
     return Reading(*file, picture.image, metadata(picture), thumbnails(picture.image))
 
 
-def read_region(path: str, crop: Crop = WHOLE) -> Image.Image:
-    """The part ``crop`` of a picture as upright RGB, reduced as for the catalog: what an encoder is given.
+def read_region(path: str, crop: Crop = WHOLE, short_side: int = INDEXING.short_side) -> Image.Image:
+    """The part ``crop`` of a picture as upright RGB, reduced as ``read`` would: what an encoder is given.
 
     Raises:
         UnreadableError: the file cannot be read, or is no picture.
     """
-    return _cropped(decode(read_source(path), INDEXING, crop), crop)
+    return _cropped(decode(read_source(path), replace(INDEXING, short_side=short_side), crop), crop)
 
 
 def preview(path: str, max_side: int, crop: Crop = WHOLE) -> tuple[int, int, bytes]:

@@ -19,7 +19,7 @@ _PHOTOS = {"a cat": skimage.data.chelsea, "a person": skimage.data.astronaut, "a
 
 @pytest.fixture(scope="module")
 def encoder() -> Lite0Encoder:
-    return Lite0Encoder(threads=2, dtype=torch.float32)
+    return Lite0Encoder(threads=2, variant="float32")
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +47,7 @@ def test_the_batch_a_picture_comes_in_does_not_matter(encoder: Lite0Encoder, bat
 
 
 def test_half_precision_agrees_with_full(encoder: Lite0Encoder, batch: np.ndarray) -> None:
-    half = Lite0Encoder(threads=2, dtype=torch.bfloat16)
+    half = Lite0Encoder(threads=2, variant="bfloat16")
     photos = batch[: len(_PHOTOS)]
     full, rounded = encoder.encode(photos), half.encode(photos)
     for space, rows in full.items():
@@ -60,7 +60,7 @@ def test_folding_changes_nothing(batch: np.ndarray) -> None:
     pixels = (torch.from_numpy(photos).permute(0, 3, 1, 2).float() - 127) / 128
     with torch.inference_mode():
         plain = network.pool(network.features(pixels)).flatten(1).numpy()
-    folded = backbone.Backbone(threads=2, dtype=torch.float32).features(photos)
+    folded = backbone.Backbone(threads=2, variant="float32").features(photos)
     np.testing.assert_allclose(folded, plain, atol=1e-3)
 
 
@@ -71,7 +71,7 @@ def test_words_find_their_photo(encoder: Lite0Encoder, batch: np.ndarray) -> Non
 
 
 def test_a_variant_is_chosen_for_this_processor() -> None:
-    assert backbone.Backbone(threads=2).dtype in (torch.float32, torch.bfloat16)
+    assert backbone.Backbone(threads=2).engine.variant in ("float32", "bfloat16")
 
 
 @pytest.mark.parametrize("size", [(4000, 3000), (300, 2000), (2000, 300), (10, 10), (1, 400), (224, 224)])

@@ -26,6 +26,7 @@ class MeanColour:
     id = "mean"
     spaces = {SPACE: 3}  # noqa: RUF012
     input_size = 32
+    batch_size = 8
 
     def prepare(self, image: Image.Image) -> np.ndarray:
         return np.asarray(image.resize((32, 32)))

@@ -13,7 +13,7 @@ from photoorg.services.worker.isolation import cores, settle
 from photoorg.services.worker.messages import Broken, Options, Ready, Reply
 
 if TYPE_CHECKING:
-    from photoorg.embed.base import ImageEncoder
+    from photoorg.embed.base import ImageEncoder, TextEncoder
     from photoorg.services.worker.pipeline import Reader
 
 MIN_DECODERS, MAX_DECODERS = 2, 8
@@ -43,8 +43,15 @@ def main(
         except OSError:  # nobody is there to hear it
             os._exit(0)
 
+    encoder: ImageEncoder | None = None
+    words: TextEncoder | None = None
     try:
-        encoder = (load_encoder or _load_encoder)(options.profile, _encoder_threads()) if options.profile else None
+        if options.profile and options.words:
+            words = _load_words(options.profile, options.device)
+        elif options.profile and load_encoder is not None:
+            encoder = load_encoder(options.profile, _encoder_threads())
+        elif options.profile:
+            encoder = _load_encoder(options.profile, _encoder_threads(), options.device)
     except PhotoorgError as error:
         send(Broken(error.message, error.hint))
         return
@@ -56,7 +63,7 @@ def main(
 
     quiet()
     load_readers()  # before the first file's time is counted
-    pipeline = Pipeline(send, encoder, min(max(cores(), MIN_DECODERS), MAX_DECODERS), reader or read)
+    pipeline = Pipeline(send, encoder, min(max(cores(), MIN_DECODERS), MAX_DECODERS), reader or read, words)
     send(Ready())
     while True:
         try:
@@ -70,7 +77,15 @@ def _encoder_threads() -> int:
     return max(1, cores() // _DECODE_TO_ENCODE)
 
 
-def _load_encoder(name: str, threads: int) -> ImageEncoder:
+def _load_encoder(name: str, threads: int, device: str) -> ImageEncoder:
     from photoorg.embed.profiles import load_image_encoder, profile
 
-    return load_image_encoder(profile(name), threads)
+    return load_image_encoder(profile(name), threads, device)
+
+
+def _load_words(name: str, device: str) -> TextEncoder:
+    from photoorg.embed.profiles import load_text_encoder, profile
+
+    encoder = load_text_encoder(profile(name), cores(), device)
+    encoder.encode(["photo"])  # the first time is slow, and nobody waits for this one
+    return encoder

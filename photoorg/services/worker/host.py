@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -23,6 +23,8 @@ from photoorg.services.worker.messages import (
     Refused,
     Result,
     Task,
+    TextEmbedded,
+    TextTask,
 )
 from photoorg.services.worker.process import Entry
 
@@ -39,6 +41,8 @@ class Worker:
         entry: what the process runs, importable by its name; takes a connection and ``Options``.
         file_limit_s: how many seconds one file may be in hand.
         log: file for the process's standard error.
+        words: load the text encoder of the profile instead of the one for pictures.
+        device: where encoders run: ``auto``, ``cpu``, ``cuda`` or ``mps``.
     """
 
     def __init__(
@@ -48,8 +52,11 @@ class Worker:
         entry: Entry = main,
         file_limit_s: float = 30.0,
         log: Path | None = None,
+        words: bool = False,
+        device: str = "auto",
     ) -> None:
-        self._dispatcher = Dispatcher(entry, Options(profile, str(log) if log else None), file_limit_s)
+        options = Options(profile, str(log) if log else None, words, device)
+        self._dispatcher = Dispatcher(entry, options, file_limit_s)
 
     @property
     def pid(self) -> int | None:
@@ -92,6 +99,19 @@ class Worker:
         result = self._one(EmbedTask(path, crop))
         assert isinstance(result, Embedded)
         return {space: np.frombuffer(data, "<f2").astype(np.float32) for space, data in result.vectors.items()}
+
+    def embed_words(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """The unit vectors (n, d) of texts; for a worker with ``words``.
+
+        Raises:
+            UnreadableError: the encoder refused them; the message says why.
+            CannotError: the process cannot start.
+        """
+        import numpy as np
+
+        result = self._one(TextTask(tuple(texts)))
+        assert isinstance(result, TextEmbedded)
+        return np.stack([np.frombuffer(data, "<f4") for data in result.vectors])
 
     def close(self) -> None:
         """End the process; a later use starts another."""

@@ -75,14 +75,28 @@ class Embedded:
 
 
 @dataclass(frozen=True, slots=True)
+class TextTask:
+    """Embed words to search by, with their encoder's prompts."""
+
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextEmbedded:
+    """Unit vectors as little-endian float32, one a text."""
+
+    vectors: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Refused:
-    """A picture that cannot be shown or embedded, and why."""
+    """What cannot be shown or embedded, and why."""
 
     reason: str
 
 
-Task = ReadTask | PreviewTask | EmbedTask
-Result = ReadResult | Preview | Embedded | Refused
+Task = ReadTask | PreviewTask | EmbedTask | TextTask
+Result = ReadResult | Preview | Embedded | TextEmbedded | Refused
 
 
 def failed(task: Task, reason: str) -> Result:
@@ -106,10 +120,15 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How a child is to be set up; ``log`` is the file for its standard error, None for nowhere."""
+    """How a child is to be set up; ``log`` is the file for its standard error, None for nowhere.
+
+    ``words`` asks for the text encoder of the profile instead of the image encoder, which need not share a process.
+    """
 
     profile: str | None
     log: str | None
+    words: bool = False
+    device: str = "auto"
 
 
 @dataclass(frozen=True, slots=True)

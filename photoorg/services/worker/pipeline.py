@@ -10,12 +10,13 @@ import traceback
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from photoorg.core.errors import PhotoorgError, UnreadableError
-from photoorg.media.reading import Reading, preview, read, read_region
+from photoorg.media.reading import INDEXING, Reading, preview, read, read_region
 from photoorg.services.worker.messages import (
     Began,
     Broken,
@@ -30,16 +31,16 @@ from photoorg.services.worker.messages import (
     ReadTask,
     Reply,
     Result,
+    TextEmbedded,
+    TextTask,
     failed,
 )
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-    from photoorg.embed.base import ImageEncoder, Pixels
+    from photoorg.embed.base import ImageEncoder, Pixels, TextEncoder
 
-#: Pictures embedded in one go; larger batches gain nothing on a processor.
-BATCH = 8
 #: How long (s) the first of a batch waits for others while some are still being decoded.
 BATCH_WAIT = 0.2
 
@@ -65,10 +66,14 @@ class Pipeline:
         encoder: ImageEncoder | None,
         decoders: int,
         reader: Reader = read,
+        words: TextEncoder | None = None,
     ) -> None:
         self._send = send
         self._encoder = encoder
-        self._reader = reader
+        self._words = words
+        self._one_text = threading.Lock()
+        self._short_side = max(INDEXING.short_side, encoder.input_size if encoder else 0)
+        self._reader = partial(reader, short_side=self._short_side) if reader is read else reader
         self._changed = threading.Condition()
         self._orders: deque[Order] = deque()
         self._prepared: deque[_Prepared] = deque()
@@ -126,17 +131,25 @@ class Pipeline:
             case PreviewTask(path, max_side, crop):
                 return Preview(*preview(path, max_side, crop))
             case EmbedTask(path, crop):
-                return self._prepare(order, read_region(path, crop), Embedded)
+                return self._prepare(order, read_region(path, crop, self._short_side), Embedded)
+            case TextTask(texts):
+                return self._embed_words(texts)
 
     def _prepare(self, order: Order, image: Image, finish: Callable[[Vectors], Result]) -> _Prepared:
         if self._encoder is None:
             raise UnreadableError("This worker was started without an encoder.")
         return _Prepared(order.number, self._encoder.prepare(image), finish)
 
+    def _embed_words(self, texts: tuple[str, ...]) -> TextEmbedded:
+        if self._words is None:
+            raise UnreadableError("This worker was started without a text encoder.")
+        with self._one_text:
+            return TextEmbedded(tuple(row.astype("<f4").tobytes() for row in self._words.encode(texts)))
+
     def _encode_all(self, encoder: ImageEncoder) -> None:
         try:
             while True:
-                batch = self._next_batch()
+                batch = self._next_batch(encoder.batch_size)
                 vectors = encoder.encode(np.stack([picture.pixels for picture in batch]))
                 rows = {space: matrix.astype("<f2") for space, matrix in vectors.items()}
                 for index, picture in enumerate(batch):
@@ -150,16 +163,16 @@ class Pipeline:
             self._send(Broken(f"The encoder stopped working ({type(error).__name__}: {error})."))
             os._exit(1)
 
-    def _next_batch(self) -> list[_Prepared]:
-        """Up to ``BATCH`` pictures: at once when no more are coming, else after a short wait for company."""
+    def _next_batch(self, most: int) -> list[_Prepared]:
+        """Up to ``most`` pictures: at once when no more are coming, else after a short wait for company."""
         with self._changed:
             self._changed.wait_for(lambda: self._prepared)
             until = time.monotonic() + BATCH_WAIT
-            self._changed.wait_for(self._batch_complete, timeout=max(0.0, until - time.monotonic()))
-            return [self._prepared.popleft() for _ in range(min(BATCH, len(self._prepared)))]
+            self._changed.wait_for(lambda: self._complete(most), timeout=max(0.0, until - time.monotonic()))
+            return [self._prepared.popleft() for _ in range(min(most, len(self._prepared)))]
 
-    def _batch_complete(self) -> bool:
-        return len(self._prepared) >= BATCH or not (self._orders or self._decoding)
+    def _complete(self, most: int) -> bool:
+        return len(self._prepared) >= most or not (self._orders or self._decoding)
 
 
 def _result(key: int, reading: Reading) -> ReadResult:
