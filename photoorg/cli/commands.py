@@ -22,8 +22,9 @@ def catalog_folder(options: argparse.Namespace) -> Path:
     return Path(options.catalog).expanduser() if options.catalog else paths.user_catalog()
 
 
-def _services(options: argparse.Namespace) -> services.Services:
-    return services.open(catalog_folder(options))
+def open_services(options: argparse.Namespace) -> services.Services:
+    """The services over the catalog that the options name."""
+    return services.open(catalog_folder(options), device=getattr(options, "device", "auto"))
 
 
 def window(options: argparse.Namespace) -> int:
@@ -36,7 +37,7 @@ def window(options: argparse.Namespace) -> int:
 
 def index(options: argparse.Namespace) -> int:
     """Add folders and bring the library up to date."""
-    with _services(options) as services:
+    with open_services(options) as services:
         report = output.follow(services.ingest.index(options.folders, exclude=options.exclude))
     output.index_report(report, options.json)
     return 1 if report.failed else 0
@@ -44,7 +45,7 @@ def index(options: argparse.Namespace) -> int:
 
 def status(options: argparse.Namespace) -> int:
     """Print the library in numbers."""
-    with _services(options) as services:
+    with open_services(options) as services:
         output.status(services.status(), options.json)
     return 0
 
@@ -52,7 +53,7 @@ def status(options: argparse.Namespace) -> int:
 def search(options: argparse.Namespace) -> int:
     """Find photos."""
     query = _query(options)
-    with _services(options) as services:
+    with open_services(options) as services:
         output.hits(services.search.search(query), options.json)
     return 0
 
@@ -121,7 +122,7 @@ def bench(options: argparse.Namespace) -> int:
 
 def doctor(options: argparse.Namespace) -> int:
     """Check the catalog and repair it."""
-    with _services(options) as services:
+    with open_services(options) as services:
         checks = services.doctor.examine(repair=options.repair)
     output.checks(checks, options.json)
     return 1 if any(check.state == "wrong" and not check.repaired for check in checks) else 0

@@ -13,7 +13,7 @@ from photoorg.core.actions import Action, FileReport, Reversal, Skipped
 from photoorg.core.errors import PhotoorgError
 from photoorg.core.jobs import Progress
 from photoorg.core.paths import display_path
-from photoorg.core.types import Check, Failure, Hit, IndexReport, LibraryStatus
+from photoorg.core.types import Check, Failure, Hit, IndexReport, LibraryStatus, ProfileInfo
 
 Result = TypeVar("Result")
 
@@ -239,3 +239,19 @@ def _skipped(skipped: Sequence[Skipped]) -> None:
         print(f"  {left.id:>7}  {left.reason}")
     if len(skipped) > _FAILURES_SHOWN:
         print(f"  and {len(skipped) - _FAILURES_SHOWN:,} more: --json lists them all")
+
+
+def profiles(found: Sequence[ProfileInfo], as_json: bool) -> None:
+    """The encoders to choose from."""
+    if as_json:
+        print(json.dumps([asdict(profile) for profile in found]))
+        return
+    for profile in found:
+        state = "in use" if profile.active else "switching to" if profile.switching else ""
+        state = state or ("installed" if profile.installed else "not here")
+        size = f"{profile.bytes / 1e6:,.0f} MB" if profile.bytes else "-"
+        languages = "".join(f"  [{name}]" for name in profile.languages if name != "en")
+        print(f"{profile.name:<12}{state:<14}{size:>9}  {profile.summary}{languages}")
+        print(f"{'':<37}{profile.licence}")
+        for encoder, variant in profile.variants.items():
+            print(f"{'':<37}{encoder}: {variant}")

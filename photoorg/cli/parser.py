@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 
 import photoorg
-from photoorg.cli import commands, filing, lab
+from photoorg.cli import commands, filing, lab, profile_commands
 from photoorg.core.errors import UsageError
 
 Handler = Callable[[argparse.Namespace], int]
@@ -81,6 +81,8 @@ def build() -> argparse.ArgumentParser:
     doctor = command("doctor", commands.doctor, "check the catalog against itself and the disk")
     doctor.add_argument("--repair", action="store_true", help="mend what can be mended")
 
+    _profiles(command("profiles", profile_commands.show, "the encoders to choose from"))
+
     demo = command("demo", commands.demo, "build a demonstration library, index and search it, and show it")
     demo.add_argument("--folder", metavar="DIR", help="where the demonstration photos go")
     demo.add_argument("--picture", metavar="FILE", help="write a picture of the window instead of showing it")
@@ -110,3 +112,25 @@ def _filing(command: Callable[[str, Handler, str], argparse.ArgumentParser]) -> 
 
     history = command("history", filing.history, "what was done, newest first")
     history.add_argument("--limit", type=int, metavar="N", help="the newest N only")
+
+
+def _profiles(profiles: argparse.ArgumentParser) -> None:
+    """What can be done with one of the profiles."""
+    # Options without defaults: those would undo what stood before the sub-command.
+    shared = Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    shared.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    shared.add_argument("--catalog", metavar="DIR", help=argparse.SUPPRESS)
+    subs = profiles.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
+
+    def sub(name: str, handler: Handler, help: str) -> argparse.ArgumentParser:
+        made: argparse.ArgumentParser = subs.add_parser(name, help=help, description=help, parents=[shared])
+        made.add_argument("name", metavar="NAME")
+        made.set_defaults(handler=handler)
+        return made
+
+    add = sub("add", profile_commands.add, "add a profile of your own")
+    add.add_argument(
+        "--model", required=True, metavar="MODEL", help="open_clip:ARCHITECTURE/WEIGHTS, timm:NAME or torchvision:NAME"
+    )
+    add.add_argument("--checkpoint", metavar="PATH", default=None, help="weights on your disk: they are copied")
+    sub("remove", profile_commands.remove, "delete the files of a profile's encoders")

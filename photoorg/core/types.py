@@ -186,6 +186,30 @@ class LibraryStatus:
 
 
 @dataclass(frozen=True, slots=True)
+class ProfileInfo:
+    """A profile as lists show it.
+
+    ``bytes`` are those on disk where it is ``installed``, else roughly those to download. ``active`` marks the one
+    that searches use, ``switching`` the one that its photos are being embedded for, ``vectors`` how many contents of
+    this catalog have vectors in all of its spaces. ``own`` marks one that the person added, ``variants`` names how each
+    encoder runs fastest on this machine, where that has been measured.
+    """
+
+    name: str
+    spaces: tuple[str, ...]
+    installed: bool
+    bytes: int
+    licence: str
+    summary: str = ""
+    languages: tuple[str, ...] = ()
+    active: bool = False
+    switching: bool = False
+    vectors: int = 0
+    own: bool = False
+    variants: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """One finding of the doctor: ``state`` is ``ok``, ``wrong`` or ``unknown``."""
 

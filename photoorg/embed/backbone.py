@@ -22,7 +22,7 @@ from photoorg.core.errors import CannotError
 from photoorg.embed.base import Pixels, Vectors
 from photoorg.embed.efficientnet import EfficientNetLite0
 from photoorg.embed.engine import Engine
-from photoorg.embed.variants import BFLOAT16, FLOAT32
+from photoorg.embed.variants import FLOAT32, MIXED, native_dtypes
 
 FEATURES = 1280
 CLASSES = 1000
@@ -98,11 +98,10 @@ class Backbone:
 
 
 def _native_variant() -> str:
-    """bfloat16 where the processor multiplies it in hardware (3 times as fast as float32), else float32.
+    """Mixed precision where the processor multiplies bfloat16 in hardware, else float32.
 
     Asked of the processor instead of timed: a trial of both costs seconds on a busy machine, which is most of
     what starting the worker takes.
     """
-    abilities = torch.cpu.get_capabilities() if hasattr(torch.cpu, "get_capabilities") else {}
-    fast = abilities.get("avx512_bf16") or abilities.get("amx_bf16")
-    return BFLOAT16 if fast else FLOAT32
+    bfloat16, _ = native_dtypes()
+    return MIXED if bfloat16 else FLOAT32

@@ -7,6 +7,9 @@ doubles the time to the first photo, and the worker starts anew whenever a file 
 
 from __future__ import annotations
 
+import copy
+from collections.abc import Callable
+
 import torch
 from torch import nn
 
@@ -79,3 +82,20 @@ class EfficientNetLite0(nn.Module):
         """Class logits; the pooled features where ``classifier`` is replaced by the identity."""
         logits: torch.Tensor = self.classifier(self.pool(self.features(pixels)).flatten(1))
         return logits
+
+    def mixed(self, early: torch.dtype, late: torch.dtype, border: int) -> Callable[[torch.Tensor], torch.Tensor]:
+        """A copy whose first ``border`` parts run in ``early`` and the others in ``late``; pooled in float32.
+
+        The first blocks squeeze the whole picture through 16 channels, where bfloat16's eight bits cost most: all in
+        bfloat16 the cosine of the final vectors to float32 falls to 0.994 on one photo in a hundred.
+        """
+        first = copy.deepcopy(self.features[:border]).to(early)
+        rest = copy.deepcopy(self.features[border:]).to(late)
+        classifier = copy.deepcopy(self.classifier)
+
+        def run(pixels: torch.Tensor) -> torch.Tensor:
+            pooled = self.pool(rest(first(pixels.to(early)).to(late)).float()).flatten(1)
+            made: torch.Tensor = classifier(pooled)
+            return made
+
+        return run

@@ -74,7 +74,7 @@ class Engine:
         if cuda:
             before = torch.cuda.memory_allocated(self.device)
             torch.cuda.reset_peak_memory_stats(self.device)
-        pixels = torch.from_numpy(np.ascontiguousarray(batch)).to(self.device).permute(0, 3, 1, 2)
+        pixels = torch.from_numpy(np.require(batch, requirements=("C", "W"))).to(self.device).permute(0, 3, 1, 2)
         mean, std = self._mean.to(self.device), self._std.to(self.device)
         features: Vectors = runner(pixels.to(torch.float32).sub_(mean).div_(std)).float().cpu().numpy()
         if cuda:

@@ -6,9 +6,11 @@ import json
 import os
 import tomllib
 from collections.abc import Mapping
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from photoorg.core.errors import CannotError, UsageError
 from photoorg.core.paths import resource, user_models
@@ -27,7 +29,10 @@ def _data() -> dict[str, Any]:
 
 def address(file: RemoteFile) -> str:
     """Where ``file`` is downloaded from."""
-    base = os.environ.get(MIRROR) or _data()["sources"][file.source]
+    mirror = os.environ.get(MIRROR)
+    if not file.source:
+        return f"{mirror.rstrip('/')}/{urlsplit(file.path).path.lstrip('/')}" if mirror else file.path
+    base = mirror or _data()["sources"][file.source]
     return f"{base.rstrip('/')}/{file.path}"
 
 
@@ -79,7 +84,7 @@ def remember(name: str, spec: EncoderSpec, summary: str) -> Profile:
             ("licence", spec.licence),
             ("requires", spec.requires),
             ("extra", spec.extra),
-            ("files", [{"name": f.name, "source": f.source, "path": f.path} for f in spec.files]),
+            ("files", [asdict(file) for file in spec.files]),
         )
         if value
     }
@@ -123,7 +128,7 @@ def _spec(id: str, fields: dict[str, Any]) -> EncoderSpec:
     return EncoderSpec(id=id, **values)
 
 
-def _file(fields: dict[str, str]) -> RemoteFile:
+def _file(fields: dict[str, Any]) -> RemoteFile:
     file = RemoteFile(**fields)
     if Path(file.name).name != file.name:
         raise ValueError(f"{file.name!r} is no file name")

@@ -13,12 +13,16 @@ PROMPTS = ("{}", "a photo of {}.", "a photo of a {}.", "a picture showing {}.")
 
 @dataclass(frozen=True, slots=True)
 class RemoteFile:
-    """A file to download: ``path`` below the address of ``source``. ``sha256`` may be a beginning, or empty."""
+    """A file to download: ``path`` below the address of ``source``, or a whole address where that is empty.
+
+    ``sha256`` may be a beginning, or empty. An ``optional`` file need not be on the server.
+    """
 
     name: str
     source: str
     path: str
     sha256: str = ""
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

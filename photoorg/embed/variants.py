@@ -6,7 +6,7 @@ import copy
 import warnings
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 import torch
 from torch import nn
@@ -21,17 +21,39 @@ BFLOAT16 = "bfloat16"
 FLOAT16 = "float16"
 #: float32 whose matrix products may be rounded to bfloat16 inside.
 MEDIUM = "float32-medium"
+#: The first parts in more digits than the others, for networks that say where to part.
+MIXED = "mixed"
 OPENVINO = "openvino"
 OPENVINO_BFLOAT16 = "openvino-bfloat16"
 
 
-def available(device: torch.device) -> tuple[str, ...]:
-    """The variants that can be tried on ``device``; float32 is the first, and what the others are held against."""
+#: Where EfficientNet-Lite0 is parted. On a processor with both types, 1.7 times as fast as float32 with a cosine of
+#: at least 0.9996; all in bfloat16 is twice as fast with 0.996 (48 photos, medians of interleaved rounds).
+_BORDER_FLOAT16, _BORDER_FLOAT32 = 9, 6
+
+
+@runtime_checkable
+class Mixable(Protocol):
+    """A network that knows where it can be parted."""
+
+    def mixed(self, early: torch.dtype, late: torch.dtype, border: int) -> Runner:
+        """A copy with two precisions."""
+
+
+def available(device: torch.device, module: nn.Module | None = None) -> tuple[str, ...]:
+    """The variants of ``module`` that can be tried on ``device``; the others are held against the first, float32."""
     if device.type == "cuda":
         return (FLOAT32, MEDIUM, BFLOAT16, FLOAT16)
     if device.type == "mps":
         return (FLOAT32, FLOAT16)
-    return (FLOAT32, MEDIUM, BFLOAT16, *((OPENVINO, OPENVINO_BFLOAT16) if _has_openvino() else ()))
+    mixed = (MIXED,) if isinstance(module, Mixable) else ()
+    return (FLOAT32, MEDIUM, BFLOAT16, *mixed, *((OPENVINO, OPENVINO_BFLOAT16) if _has_openvino() else ()))
+
+
+def native_dtypes() -> tuple[bool, bool]:
+    """Whether this processor multiplies bfloat16, and float16, in hardware."""
+    abilities = torch.cpu.get_capabilities() if hasattr(torch.cpu, "get_capabilities") else {}
+    return bool(abilities.get("avx512_bf16") or abilities.get("amx_bf16")), bool(abilities.get("avx512_fp16"))
 
 
 def build(variant: str, module: nn.Module, device: torch.device) -> Runner:
@@ -45,6 +67,13 @@ def build(variant: str, module: nn.Module, device: torch.device) -> Runner:
     if variant in (FLOAT32, MEDIUM):
         placed = _placed(module, device)
         return placed if variant == FLOAT32 else _medium(placed)
+    if variant == MIXED and isinstance(module, Mixable):
+        placed = _placed(module, device)
+        assert isinstance(placed, Mixable)
+        _, half_in_hardware = native_dtypes()
+        if half_in_hardware:
+            return placed.mixed(torch.float16, torch.bfloat16, _BORDER_FLOAT16)
+        return placed.mixed(torch.float32, torch.bfloat16, _BORDER_FLOAT32)
     if variant not in (BFLOAT16, FLOAT16):
         raise CannotError(f"There is no variant {variant!r}.")
     dtype = torch.bfloat16 if variant == BFLOAT16 else torch.float16

@@ -5,6 +5,7 @@ Nothing heavy is imported here: the window opens on this.
 
 from __future__ import annotations
 
+import threading
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from photoorg.services.ingest import Ingest
     from photoorg.services.library_vectors import LibraryVectors
     from photoorg.services.previews import Previews
+    from photoorg.services.profiles import Profiles
     from photoorg.services.search import Search
+    from photoorg.services.switching import Switching
     from photoorg.services.worker.host import Worker
 
 DEFAULT_PROFILE = "embedded"
@@ -52,10 +55,17 @@ class RootService:
 
 
 class Services:
-    """The services over one catalog. Parts that need numpy or a worker process are made at their first use."""
+    """The services over one catalog. Parts that need numpy or a worker process are made at their first use.
 
-    def __init__(self, catalog: Catalog) -> None:
+    ``device`` is where encoders run: ``auto``, ``cpu``, ``cuda`` or ``mps``.
+    """
+
+    def __init__(self, catalog: Catalog, device: str = "auto") -> None:
         self._catalog = catalog
+        self._device = device
+        self._guard = threading.RLock()
+        self._searches: dict[str, Search] = {}
+        self._vectors: dict[str, LibraryVectors] = {}
         self.photos = Browse(catalog)
         self.roots = RootService(catalog)
 
@@ -65,20 +75,40 @@ class Services:
         return self._catalog.setting("profile", DEFAULT_PROFILE)
 
     @cached_property
-    def ingest(self) -> Ingest:
-        """Indexing."""
-        from photoorg.embed.profiles import profile
-        from photoorg.services.ingest import Ingest
+    def profiles(self) -> Profiles:
+        """The encoders to choose from."""
+        from photoorg.services.profiles import Profiles
 
-        return Ingest(self._catalog, profile(self.profile).spaces, self._reader, self._build_graphs)
+        return Profiles(self._catalog, self._switching, self._worker)
 
     @cached_property
-    def search(self) -> Search:
-        """Finding photos by words or by example."""
-        from photoorg.embed.profiles import profile
-        from photoorg.services.search import Search
+    def ingest(self) -> Ingest:
+        """Indexing."""
+        from photoorg.services.ingest import Ingest
 
-        return Search(self._catalog, profile(self.profile), self._vectors, self._reader)
+        return Ingest(self._catalog, self._switching, self._worker, self._build_graphs)
+
+    @property
+    def search(self) -> Search:
+        """Finding photos by words or by example, as the catalog's profile sees them at this moment."""
+        name = self.profile
+        with self._guard:
+            if name not in self._searches:
+                from photoorg.embed.profiles import profile
+                from photoorg.services.search import Search
+
+                for search in self._searches.values():
+                    search.close()  # the profile was switched: its workers would hold memory for nothing
+                self._searches = {
+                    name: Search(
+                        self._catalog,
+                        profile(name),
+                        self._vectors_of(name),
+                        lambda: self._worker(name),
+                        lambda: self._worker(name, words=True),
+                    )
+                }
+            return self._searches[name]
 
     @cached_property
     def archive(self) -> Archive:
@@ -101,13 +131,12 @@ class Services:
 
         return Previews(self._catalog.folder / "worker.log")
 
-    @cached_property
+    @property
     def doctor(self) -> Doctor:
         """Checks of the catalog against itself and the disk."""
-        from photoorg.embed.profiles import profile
         from photoorg.services.doctor import Doctor
 
-        return Doctor(self._catalog, profile(self.profile).spaces)
+        return Doctor(self._catalog, self._switching.active.spaces)
 
     def status(self) -> LibraryStatus:
         """The library in numbers."""
@@ -124,9 +153,11 @@ class Services:
 
     def close(self) -> None:
         """End the worker processes and close the files."""
-        for name in ("search", "previews"):
-            if name in self.__dict__:
-                getattr(self, name).close()
+        with self._guard:
+            for search in self._searches.values():
+                search.close()
+        if "previews" in self.__dict__:
+            self.previews.close()
         self._catalog.close()
 
     def __enter__(self) -> Services:
@@ -136,22 +167,34 @@ class Services:
         self.close()
 
     @cached_property
-    def _vectors(self) -> LibraryVectors:
-        from photoorg.embed.profiles import profile
-        from photoorg.services.library_vectors import LibraryVectors
+    def _switching(self) -> Switching:
+        from photoorg.services.switching import Switching
 
-        return LibraryVectors(self._catalog, profile(self.profile))
+        return Switching(self._catalog)
 
-    def _build_graphs(self, cancel: CancelToken) -> Job[None]:
-        yield from self._vectors.build_graphs(cancel)
+    def _vectors_of(self, name: str) -> LibraryVectors:
+        with self._guard:
+            if name not in self._vectors:
+                from photoorg.embed.profiles import profile
+                from photoorg.services.library_vectors import LibraryVectors
 
-    def _reader(self) -> Worker:
+                self._vectors = {name: LibraryVectors(self._catalog, profile(name)), **self._active_vectors()}
+            return self._vectors[name]
+
+    def _active_vectors(self) -> dict[str, LibraryVectors]:
+        """Those in use now: while a switch is being prepared there are two, and never more."""
+        return {name: vectors for name, vectors in self._vectors.items() if name == self.profile}
+
+    def _build_graphs(self, name: str, cancel: CancelToken) -> Job[None]:
+        yield from self._vectors_of(name).build_graphs(cancel)
+
+    def _worker(self, name: str, words: bool = False) -> Worker:
         from photoorg.services.worker.host import Worker
 
-        return Worker(self.profile, log=self._catalog.folder / "worker.log")
+        return Worker(name, log=self._catalog.folder / "worker.log", words=words, device=self._device)
 
 
-def open(folder: Path, finish: bool = True) -> Services:
+def open(folder: Path, finish: bool = True, device: str = "auto") -> Services:
     """Open the catalog in ``folder``, making it where there is none.
 
     File actions that a kill interrupted are finished first, unless ``finish`` is False: then the next indexing or
@@ -165,4 +208,4 @@ def open(folder: Path, finish: bool = True) -> Services:
         from photoorg.services.history import recover_unless_busy
 
         recover_unless_busy(catalog)
-    return Services(catalog)
+    return Services(catalog, device)

@@ -21,6 +21,7 @@ from photoorg.library.walk import existing_folder, walk
 from photoorg.services.history import recover
 
 if TYPE_CHECKING:
+    from photoorg.services.switching import Switching
     from photoorg.services.worker.host import Worker
     from photoorg.services.worker.messages import ReadResult
 
@@ -38,12 +39,12 @@ class Ingest:
     def __init__(
         self,
         catalog: Catalog,
-        spaces: Sequence[str],
-        worker: Callable[[], Worker],
-        graphs: Callable[[CancelToken], Job[None]],
+        switching: Switching,
+        worker: Callable[[str], Worker],
+        graphs: Callable[[str, CancelToken], Job[None]],
     ) -> None:
         self._catalog = catalog
-        self._spaces = tuple(spaces)
+        self._switching = switching
         self._worker = worker
         self._graphs = graphs
 
@@ -81,7 +82,7 @@ class Ingest:
                     report.offline += self._catalog.intake.offline(root.id, root.home)
         yield from self._read(here, report, missing, cancel)
         if self._catalog.photos.counts()[State.PRESENT] > _GRAPHS_ABOVE:
-            yield from self._graphs(cancel)
+            yield from self._graphs(self._switching.active.name, cancel)
         report.missing = len(missing)
         within = {os.path.join(root.path, "") for root in roots}
         report.failed += [
@@ -149,7 +150,8 @@ class Ingest:
     def _read(
         self, roots: Sequence[Root], report: IndexReport, missing: set[int], cancel: CancelToken
     ) -> Iterator[Progress]:
-        pending = list(self._catalog.intake.pending(roots, self._spaces)) if roots else []
+        profile = self._switching.active
+        pending = list(self._catalog.intake.pending(roots, profile.spaces)) if roots else []
         if not pending:
             return
         from photoorg.services.worker.messages import ReadTask
@@ -160,7 +162,7 @@ class Ingest:
         done = 0
         batch: list[ReadResult] = []
         since = time.monotonic()
-        with self._worker() as worker:
+        with self._worker(profile.name) as worker:
             try:
                 for result in worker.read(tasks, cancel):
                     batch.append(result)

@@ -41,13 +41,20 @@ class Search:
     """Answers queries over one catalog. Safe from any thread."""
 
     def __init__(
-        self, catalog: Catalog, profile: Profile, vectors: LibraryVectors, worker: Callable[[], Worker]
+        self,
+        catalog: Catalog,
+        profile: Profile,
+        vectors: LibraryVectors,
+        worker: Callable[[], Worker],
+        speaker: Callable[[], Worker] | None = None,
     ) -> None:
         self._catalog = catalog
         self._profile = profile
         self._vectors = vectors
         self._start_worker = worker
+        self._start_speaker = speaker
         self._worker: Worker | None = None
+        self._speaker: Worker | None = None
         self._words: TextEncoder | None = None
         self._lock = threading.Lock()
 
@@ -79,12 +86,21 @@ class Search:
         scores, sure = self._score(query, rows, words, against, example)
         return self._hits(query, rows, scores, sure, leave_out=example.id if example else None)
 
+    def warm(self) -> None:
+        """Get ready for words, so that the first query need not wait for its encoder.
+
+        Raises:
+            CannotError: the encoder cannot be loaded.
+        """
+        self._encoded("photo")
+
     def close(self) -> None:
-        """End the worker process, if one was needed."""
+        """End the worker processes, if any were needed; a later search starts them again."""
         with self._lock:
-            if self._worker is not None:
-                self._worker.close()
-                self._worker = None
+            for worker in (self._worker, self._speaker):
+                if worker is not None:
+                    worker.close()
+            self._worker = self._speaker = None
 
     def _score(
         self, query: Query, rows: Snapshot, words: Vector | None, against: Vector | None, example: _Example | None
@@ -106,10 +122,23 @@ class Search:
         if not text.strip():
             return None
         with self._lock:
-            if self._words is None:
-                self._words = load_text_encoder(self._profile)
-            vector: Vector = self._words.encode([text])[0]
+            vector = self._spoken(text) if self._profile.text_needs_torch else self._looked_up(text)
         return vector if vector.any() else None
+
+    def _looked_up(self, text: str) -> Vector:
+        if self._words is None:
+            self._words = load_text_encoder(self._profile)
+        vector: Vector = self._words.encode([text])[0]
+        return vector
+
+    def _spoken(self, text: str) -> Vector:
+        """By a worker process: what needs torch would stall the window for the time of an import."""
+        if self._speaker is None:
+            if self._start_speaker is None:
+                raise CannotError("There is no text encoder for this profile.")
+            self._speaker = self._start_speaker()
+        vector: Vector = self._speaker.embed_words([text])[0]
+        return vector
 
     def _hits(self, query: Query, rows: Snapshot, scores: Vector, sure: Vector, leave_out: int | None) -> list[Hit]:
         # One more than asked for: the example may be among them.
