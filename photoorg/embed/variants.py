@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import sys
 import warnings
 from collections.abc import Callable
 from contextlib import suppress
@@ -102,15 +103,22 @@ def _medium(module: nn.Module) -> Runner:
 
 def _has_openvino() -> bool:
     with suppress(ImportError):
-        import openvino  # noqa: F401
-
+        _import_openvino()
         return True
     return False
 
 
+def _import_openvino() -> Any:
+    """OpenVINO without its telemetry: it falls back to a stub where that package cannot be imported."""
+    sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]  # None is what refuses an import
+    import openvino
+
+    return openvino
+
+
 def _openvino(module: nn.Module, precision: str) -> Runner:
     try:
-        import openvino
+        openvino = _import_openvino()
     except ImportError as error:
         raise CannotError("OpenVINO is not installed.", "Run: pip install 'photoorg[openvino]'") from error
     compiled: list[Any] = []

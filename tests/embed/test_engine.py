@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -125,3 +127,16 @@ def test_a_graphics_card_gives_the_same_vectors(models: Path, clip_folder: Path,
         there.engine.use(variant)
         assert (vectors(there, batch) * full).sum(axis=1).min() > 0.999
     assert there.batch_size > 1
+
+
+def test_openvino_comes_without_telemetry() -> None:
+    pytest.importorskip("openvino", reason="OpenVINO is not installed")
+    program = (
+        "import sys, torch\n"
+        "from photoorg.embed import variants\n"
+        "run = variants.build('openvino', torch.nn.Sequential(torch.nn.Flatten(), torch.nn.Linear(12, 2)).eval(),"
+        " torch.device('cpu'))\n"
+        "run(torch.zeros(1, 3, 2, 2))\n"
+        "assert sys.modules['openvino_telemetry'] is None\n"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=120)
