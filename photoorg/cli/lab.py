@@ -20,7 +20,7 @@ def add_evaluate(command: _Command) -> None:
     evaluate.add_argument("what", choices=["search", "clusters"])
     evaluate.add_argument("folder", metavar="FOLDER", help="for clusters, its first sub-folders are the labels")
     evaluate.add_argument("--queries", metavar="FILE.tsv", help="search: query, tab, globs of what is relevant")
-    evaluate.add_argument("--methods", metavar="A,B", help="clusters: these only (default: all)")
+    evaluate.add_argument("--methods", metavar="A,B", help="clusters: these only, or all (default: the quick ones)")
     evaluate.add_argument("--html", metavar="FILE", help="clusters: a report with contact sheets")
 
 

@@ -34,27 +34,35 @@ class Partition:
     reason: str = ""
 
 
-def available(k: int | None = None) -> list[str]:
-    """The names of all methods."""
+def _quick(k: int | None = None) -> dict[str, Clusterer]:
+    """The methods of seconds: those that the product's own is compared with unless others are asked for."""
     from photoorg.clustering.baselines import baselines
+    from photoorg.clustering.ensemble import ensembles
 
-    return [REFINER, *baselines(k)]
+    return {**baselines(k), **ensembles(k)}
+
+
+def _all(k: int | None = None) -> dict[str, Clusterer]:
+    """The quick ones and those that are trained on the photos, which takes up to minutes and imports torch."""
+    from photoorg.training.deep import trained
+
+    return {**_quick(k), **trained(k)}
 
 
 def chosen(wanted: Sequence[str] | None) -> list[str]:
-    """The methods meant by ``wanted``: names, or the beginning of several (``leiden``); None for all.
+    """The methods meant by ``wanted``: names, the beginning of several (``leiden``), or ``all``; None for the quick.
 
     Raises:
         UsageError: a name fits no method.
     """
-    names = available()
     if wanted is None:
-        return names
+        return [REFINER, *_quick()]
+    names = [REFINER, *_all()]
     found: list[str] = []
     for word in wanted:
-        fitting = [name for name in names if name == word or name.startswith(f"{word}-")]
+        fitting = [name for name in names if word in (name, "all") or name.startswith(f"{word}-")]
         if not fitting:
-            raise UsageError(f"There is no clustering method {word!r}.", f"There are: {', '.join(names)}.")
+            raise UsageError(f"There is no clustering method {word!r}.", f"There are: {', '.join(names)}, or all.")
         found += [name for name in fitting if name not in found]
     return found
 
@@ -67,10 +75,9 @@ def partitions(
     Raises:
         Cancelled: ``cancel`` asked for it.
     """
-    from photoorg.clustering.baselines import baselines
-
-    told = baselines(k)
     wanted = list(names)
+    quick = _quick(k)
+    told = quick if all(name in quick or name == REFINER for name in wanted) else _all(k)
     found: list[Partition] = []
     for done, name in enumerate(wanted):
         yield Progress("comparing methods", done, len(wanted), name)
