@@ -38,7 +38,7 @@ def co_association(members: Sequence[Labels], pairs: tuple[NDArray[np.int32], ND
         both = (first >= 0) & (second >= 0)
         asked += both
         together += both & (first == second)
-    found: Vectors = together / np.maximum(asked, np.float32(1))
+    found: Vectors = (together / np.maximum(asked, 1)).astype(np.float32)
     return found
 
 
