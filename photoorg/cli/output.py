@@ -61,14 +61,19 @@ class _ProgressLine:
 
 
 def _progress_text(progress: Progress) -> str:
-    parts = [progress.phase.capitalize(), f"{progress.done:,}"]
+    number = _megabytes if progress.phase == "downloading" else "{:,}".format
+    parts = [progress.phase.capitalize(), number(progress.done)]
     if progress.total is not None:
-        parts[-1] += f" of {progress.total:,}"
+        parts[-1] += f" of {number(progress.total)}"
     if progress.seconds_left is not None:
         parts.append(f"{_duration(progress.seconds_left)} left")
     if progress.item:
         parts.append(display_path(progress.item)[-60:])
     return "  ".join(parts)
+
+
+def _megabytes(number: int) -> str:
+    return f"{number / 1e6:,.1f} MB"
 
 
 def _duration(seconds: float) -> str:

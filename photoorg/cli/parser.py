@@ -128,6 +128,7 @@ def _profiles(profiles: argparse.ArgumentParser) -> None:
         made.set_defaults(handler=handler)
         return made
 
+    sub("pull", profile_commands.pull, "download a profile")
     add = sub("add", profile_commands.add, "add a profile of your own")
     add.add_argument(
         "--model", required=True, metavar="MODEL", help="open_clip:ARCHITECTURE/WEIGHTS, timm:NAME or torchvision:NAME"

@@ -16,6 +16,14 @@ def show(options: argparse.Namespace) -> int:
     return 0
 
 
+def pull(options: argparse.Namespace) -> int:
+    """Download a profile."""
+    with open_services(options) as services:
+        info = output.follow(services.profiles.pull(options.name))
+    output.profiles([info], options.json)
+    return 0
+
+
 def add(options: argparse.Namespace) -> int:
     """Add a profile of one's own."""
     checkpoint = Path(options.checkpoint).expanduser() if options.checkpoint else None

@@ -68,7 +68,7 @@ def place(spec: EncoderSpec, files: Mapping[str, str]) -> None:
     """
     gathered = partial_folder(spec)
     for extra in gathered.iterdir():
-        if extra.name not in files:
+        if extra.name not in files:  # left of an earlier attempt
             extra.unlink()
     sizes = {name: (gathered / name).stat().st_size for name in files}
     with (gathered / _MANIFEST).open("w", encoding="utf-8") as manifest:

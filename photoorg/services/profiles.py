@@ -8,6 +8,7 @@ from pathlib import Path
 
 from photoorg.catalog.store import Catalog
 from photoorg.core.errors import PhotoorgError, UsageError
+from photoorg.core.jobs import CancelToken, Job
 from photoorg.core.paths import resource
 from photoorg.core.types import ProfileInfo
 from photoorg.embed import known, models_folder
@@ -70,6 +71,28 @@ class Profiles:
                 self._remove_unused(spec)
                 raise
         return self._info(made)
+
+    def pull(self, name: str, cancel: CancelToken | None = None) -> Job[ProfileInfo]:
+        """Download a profile and try it; one that is installed is left as it is.
+
+        Raises:
+            UsageError: there is none of that name.
+            CannotError: it cannot be downloaded, or does not work here; nothing is half-installed.
+            Cancelled: the person stopped it; what has arrived is kept for the next time.
+        """
+        from photoorg.services.pulling import pull
+
+        found = profile(name)
+        if not models_folder.profile_installed(found):
+            new = [spec for spec in found.encoders if not models_folder.installed(spec)]
+            yield from pull(found, cancel)
+            try:
+                self.check(found)
+            except PhotoorgError:
+                for spec in new:
+                    models_folder.remove(spec)
+                raise
+        return self._info(found)
 
     def check(self, found: Profile) -> None:
         """Encode a picture and a word, to know that an installed profile works on this machine.
