@@ -136,4 +136,58 @@ def _second(db: Database) -> None:
         db.execute(statement)
 
 
-MIGRATIONS: Sequence[Migration] = (_first, _second)
+_VERSION_3 = (
+    # level: 'theme' or 'group'; a group's theme is a row of the same table. suggested: the name we found, name: the
+    # person's own, which always wins. by_person: made, or kept in its theme, by a person.
+    """CREATE TABLE clusters (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        level TEXT NOT NULL CHECK (level IN ('theme', 'group')),
+        theme INTEGER REFERENCES clusters (id) ON DELETE SET NULL,
+        suggested TEXT NOT NULL DEFAULT '',
+        name TEXT,
+        by_person INTEGER NOT NULL DEFAULT 0,
+        theme_pinned INTEGER NOT NULL DEFAULT 0)""",
+    "CREATE INDEX clusters_theme ON clusters (theme)",
+    # Every content that was looked at has a row: cluster is NULL for what belongs nowhere. pinned: put there, or
+    # taken out of every group, by a person.
+    """CREATE TABLE cluster_members (
+        content INTEGER PRIMARY KEY REFERENCES contents (id) ON DELETE CASCADE,
+        cluster INTEGER REFERENCES clusters (id) ON DELETE SET NULL,
+        confidence REAL NOT NULL DEFAULT 0,
+        pinned INTEGER NOT NULL DEFAULT 0)""",
+    "CREATE INDEX cluster_members_cluster ON cluster_members (cluster, content)",
+    # What a person said does not belong to a cluster.
+    """CREATE TABLE cluster_rejections (
+        content INTEGER NOT NULL REFERENCES contents (id) ON DELETE CASCADE,
+        cluster INTEGER NOT NULL REFERENCES clusters (id) ON DELETE CASCADE,
+        PRIMARY KEY (content, cluster)) WITHOUT ROWID""",
+    "CREATE INDEX cluster_rejections_cluster ON cluster_rejections (cluster)",
+    # What a person said belongs together ('must') or does not ('cannot'); of two contents, so that it outlives ids.
+    """CREATE TABLE cluster_links (
+        a INTEGER NOT NULL REFERENCES contents (id) ON DELETE CASCADE,
+        b INTEGER NOT NULL REFERENCES contents (id) ON DELETE CASCADE,
+        kind TEXT NOT NULL CHECK (kind IN ('must', 'cannot')),
+        PRIMARY KEY (a, b),
+        CHECK (a < b)) WITHOUT ROWID""",
+    "CREATE INDEX cluster_links_b ON cluster_links (b)",
+    # A photo that is edited in place keeps what a person said of it, though its content is another one.
+    """CREATE TRIGGER clusters_follow_edits AFTER UPDATE OF content ON photos
+        WHEN old.content IS NOT NULL AND new.content IS NOT NULL AND old.content <> new.content BEGIN
+            INSERT OR IGNORE INTO cluster_members SELECT new.content, cluster, confidence, pinned
+                FROM cluster_members WHERE content = old.content AND pinned;
+            INSERT OR IGNORE INTO cluster_rejections SELECT new.content, cluster
+                FROM cluster_rejections WHERE content = old.content;
+            INSERT OR IGNORE INTO cluster_links SELECT min(other, new.content), max(other, new.content), kind
+                FROM (SELECT CASE a WHEN old.content THEN b ELSE a END AS other, kind FROM cluster_links
+                      WHERE a = old.content OR b = old.content)
+                WHERE other <> new.content;
+        END""",
+)
+
+
+def _third(db: Database) -> None:
+    for statement in _VERSION_3:
+        db.execute(statement)
+
+
+MIGRATIONS: Sequence[Migration] = (_first, _second, _third)

@@ -14,6 +14,7 @@ from photoorg.catalog.thumbnails import Thumbnails
 from photoorg.catalog.vectors import Vectors
 
 if TYPE_CHECKING:
+    from photoorg.catalog.clusters import Clusters
     from photoorg.catalog.intake import Intake
     from photoorg.catalog.journal import Journal
     from photoorg.catalog.lock import WriterLock
@@ -34,6 +35,13 @@ class Catalog:
         self.vectors = Vectors(self.database)
         self.photos = Photos(self.database)
         self.roots = Roots(self.database)
+
+    @cached_property
+    def clusters(self) -> Clusters:
+        """Themes, groups and what a person said about them; made at its first use."""
+        from photoorg.catalog.clusters import Clusters
+
+        return Clusters(self.database)
 
     @cached_property
     def intake(self) -> Intake:

@@ -53,7 +53,7 @@ class Dispatcher:
         self._entry = entry
         self._options = options
         self._limit = file_limit_s
-        self._child: ChildProcess | None = None
+        self._child: ChildProcess[Reply] | None = None
         self._ready = False
         self._numbers = itertools.count()
         self._out: dict[int, _Out] = {}

@@ -21,15 +21,18 @@ _MALLOPT = {
 }
 
 
-def settle(log: str | None) -> None:
-    """Set this process up, before it imports anything large; ``log`` takes its standard error."""
+def settle(log: str | None, threads: int = 1) -> None:
+    """Set this process up, before it imports anything large; ``log`` takes its standard error.
+
+    numpy's products run on ``threads``: one where other threads decode meanwhile.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then ends us
     _end_with_parent()
     _divert_output(log)
     # Idle threads of torch and numpy would spin on the cores that decode. Read once, when the library is loaded.
     os.environ["OMP_WAIT_POLICY"] = "passive"
     os.environ["KMP_BLOCKTIME"] = "0"
-    os.environ["OPENBLAS_NUM_THREADS"] = "1"
+    os.environ["OPENBLAS_NUM_THREADS"] = str(threads)
     if sys.platform == "linux":
         _tune_malloc()
 

@@ -7,25 +7,24 @@ import queue
 import threading
 from collections.abc import Callable
 from multiprocessing.connection import Connection
-from typing import Any
-
-from photoorg.services.worker.messages import Options, Order, Reply
+from typing import Any, Generic, TypeVar
 
 Entry = Callable[..., None]
+Reply = TypeVar("Reply")
 
 
 class Gone:
     """In place of a reply: the process has ended, and nothing more will come."""
 
 
-class ChildProcess:
+class ChildProcess(Generic[Reply]):
     """A spawned process and a thread that listens to it.
 
     The thread is there because a process that hangs can do so in the middle of a order: nobody who has other
     things to watch may wait for its second half.
     """
 
-    def __init__(self, entry: Entry, options: Options) -> None:
+    def __init__(self, entry: Entry, options: object) -> None:
         context = multiprocessing.get_context("spawn")
         self._connection, theirs = context.Pipe()
         self._process = context.Process(target=entry, args=(theirs, options), daemon=True, name="photoorg-worker")
@@ -42,7 +41,7 @@ class ChildProcess:
         """The id of the process."""
         return self._process.pid
 
-    def send(self, order: Order) -> None:
+    def send(self, order: object) -> None:
         """Hand an order over; if the process is gone this does nothing, and ``receive`` says so."""
         try:
             self._connection.send(order)

@@ -1,0 +1,292 @@
+"""Clusters as they are kept: themes and groups, their members, and what a person said about them.
+
+Members are contents, so copies of a photo share their place, and a moved file keeps it. A group that a person named or
+made is *held*: it is shown however few photos it has, and no run of clustering takes photos out of it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import astuple, dataclass
+from typing import Any, Literal
+
+from photoorg.catalog.database import Database
+
+Level = Literal["theme", "group"]
+LinkKind = Literal["must", "cannot"]
+
+#: Fewer photos than this are no group, unless a person made or named it.
+SMALLEST_GROUP = 3
+#: SQLite's limit on parameters is far above; this keeps statements cacheable.
+_CHUNK = 500
+
+#: Which groups are shown, with how many present photos.
+_SHOWN_GROUPS = f"""SELECT m.cluster AS id, count(*) AS size FROM photos p
+    JOIN cluster_members m ON m.content = p.content JOIN clusters c ON c.id = m.cluster
+    WHERE p.state = 'present' AND p.failure IS NULL
+    GROUP BY m.cluster
+    HAVING count(*) >= {SMALLEST_GROUP} OR max(c.by_person) OR max(c.name) IS NOT NULL"""
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterRow:
+    """A theme or a group. ``suggested`` is the name that was found, ``name`` the person's own, which wins."""
+
+    id: int
+    level: Level
+    theme: int | None = None
+    suggested: str = ""
+    name: str | None = None
+    by_person: bool = False
+    theme_pinned: bool = False
+
+    @property
+    def held(self) -> bool:
+        """Whether a person named or made it."""
+        return self.by_person or self.name is not None
+
+    @property
+    def title(self) -> str:
+        """The name to show."""
+        return self.name if self.name is not None else self.suggested
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRow:
+    """Where a content belongs; ``cluster`` is None where it was looked at and belongs nowhere."""
+
+    content: int
+    cluster: int | None
+    confidence: float = 0.0
+    pinned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two contents, ``a`` < ``b``, that belong together or do not."""
+
+    a: int
+    b: int
+    kind: LinkKind
+
+
+class Clusters:
+    """Reads and writes clusters. What writes is part of the caller's transaction."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    # Reading
+
+    def rows(self) -> dict[int, ClusterRow]:
+        """Every theme and group by id."""
+        found = self._database.connection.execute(
+            "SELECT id, level, theme, suggested, name, by_person, theme_pinned FROM clusters ORDER BY id"
+        )
+        return {row[0]: _cluster(row) for row in found}
+
+    def get(self, id: int) -> ClusterRow | None:
+        """One theme or group."""
+        row = self._database.connection.execute(
+            "SELECT id, level, theme, suggested, name, by_person, theme_pinned FROM clusters WHERE id = ?", (id,)
+        ).fetchone()
+        return _cluster(row) if row else None
+
+    def members(self) -> list[MemberRow]:
+        """Every content that was looked at, by content."""
+        found = self._database.connection.execute(
+            "SELECT content, cluster, confidence, pinned FROM cluster_members ORDER BY content"
+        )
+        return [MemberRow(row[0], row[1], row[2], bool(row[3])) for row in found]
+
+    def members_of(self, cluster: int) -> list[MemberRow]:
+        """The contents of a group, the surest first."""
+        found = self._database.connection.execute(
+            """SELECT content, cluster, confidence, pinned FROM cluster_members WHERE cluster = ?
+               ORDER BY confidence DESC, content""",
+            (cluster,),
+        )
+        return [MemberRow(row[0], row[1], row[2], bool(row[3])) for row in found]
+
+    def member(self, content: int) -> MemberRow | None:
+        """Where a content belongs; None when it was never looked at."""
+        row = self._database.connection.execute(
+            "SELECT content, cluster, confidence, pinned FROM cluster_members WHERE content = ?", (content,)
+        ).fetchone()
+        return MemberRow(row[0], row[1], row[2], bool(row[3])) if row else None
+
+    def rejections(self) -> list[tuple[int, int]]:
+        """``(content, cluster)`` for everything that was said not to belong."""
+        found = self._database.connection.execute("SELECT content, cluster FROM cluster_rejections")
+        return [(row[0], row[1]) for row in found]
+
+    def links(self) -> list[Link]:
+        """All pairs that a person joined or parted."""
+        return [Link(*row) for row in self._database.connection.execute("SELECT a, b, kind FROM cluster_links")]
+
+    def unseen(self, space: str) -> list[int]:
+        """The contents of present photos that have a vector in ``space`` and were never looked at."""
+        found = self._database.connection.execute(
+            """SELECT DISTINCT p.content FROM photos p
+               JOIN vectors v ON v.content = p.content AND v.space = (SELECT id FROM spaces WHERE name = ?)
+               WHERE p.state = 'present' AND p.failure IS NULL
+               AND NOT EXISTS (SELECT 1 FROM cluster_members m WHERE m.content = p.content)
+               ORDER BY p.content""",
+            (space,),
+        )
+        return [row[0] for row in found]
+
+    def shown(self) -> list[tuple[int, int]]:
+        """``(group, number of present photos)`` of every group to show, the largest first."""
+        found = self._database.connection.execute(f"{_SHOWN_GROUPS} ORDER BY size DESC, id")
+        return [(row[0], row[1]) for row in found]
+
+    def count(self) -> int:
+        """How many groups there are to show."""
+        row = self._database.connection.execute(f"SELECT count(*) FROM ({_SHOWN_GROUPS})").fetchone()
+        return int(row[0])
+
+    def photos(self, cluster: int | None = None) -> Iterator[tuple[int, int, int | None, float]]:
+        """``(photo, content, group, confidence)`` of the present photos of ``cluster``, the surest first.
+
+        Without ``cluster``, of all present photos that can be shown, those in no group at last.
+        """
+        where, values = ("AND m.cluster = ?", [cluster]) if cluster is not None else ("", [])
+        yield from self._database.connection.execute(
+            f"""SELECT p.id, p.content, m.cluster, ifnull(m.confidence, 0) FROM photos p
+                {"JOIN" if cluster is not None else "LEFT JOIN"} cluster_members m ON m.content = p.content
+                WHERE p.state = 'present' AND p.failure IS NULL AND p.content IS NOT NULL {where}
+                ORDER BY m.cluster IS NULL, m.cluster, m.confidence DESC, p.taken DESC, p.id""",
+            values,
+        )
+
+    # Writing
+
+    def add(self, level: Level, theme: int | None = None, by_person: bool = False) -> int:
+        """A new theme or group; its id was never used before."""
+        cursor = self._database.connection.execute(
+            "INSERT INTO clusters (level, theme, by_person) VALUES (?, ?, ?)", (level, theme, by_person)
+        )
+        return int(cursor.lastrowid or 0)
+
+    def save(self, rows: Iterable[ClusterRow]) -> None:
+        """Write themes and groups, by id."""
+        self._database.connection.executemany(
+            """INSERT INTO clusters (id, level, theme, suggested, name, by_person, theme_pinned)
+               VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET level = excluded.level,
+               theme = excluded.theme, suggested = excluded.suggested, name = excluded.name,
+               by_person = excluded.by_person, theme_pinned = excluded.theme_pinned""",
+            (astuple(row) for row in rows),
+        )
+
+    def drop(self, ids: Iterable[int]) -> None:
+        """Forget themes and groups. Members they still have count as never looked at."""
+        listed = [(id,) for id in ids]
+        self._database.connection.executemany("DELETE FROM cluster_members WHERE cluster = ?", listed)
+        self._database.connection.executemany("DELETE FROM clusters WHERE id = ?", listed)
+
+    def put(self, members: Iterable[MemberRow]) -> None:
+        """Say where contents belong."""
+        self._database.connection.executemany(
+            "INSERT OR REPLACE INTO cluster_members (content, cluster, confidence, pinned) VALUES (?, ?, ?, ?)",
+            (astuple(member) for member in members),
+        )
+
+    def reject(self, contents: Iterable[int], cluster: int) -> None:
+        """Remember that ``contents`` do not belong to ``cluster``."""
+        self._database.connection.executemany(
+            "INSERT OR IGNORE INTO cluster_rejections VALUES (?, ?)", ((content, cluster) for content in contents)
+        )
+
+    def accept(self, contents: Iterable[int], cluster: int) -> None:
+        """Forget that ``contents`` were rejected from ``cluster``."""
+        self._database.connection.executemany(
+            "DELETE FROM cluster_rejections WHERE content = ? AND cluster = ?",
+            ((content, cluster) for content in contents),
+        )
+
+    def link(self, links: Iterable[Link]) -> None:
+        """Remember pairs; a later word about the same pair replaces the earlier one."""
+        self._database.connection.executemany(
+            "INSERT OR REPLACE INTO cluster_links VALUES (?, ?, ?)", (astuple(link) for link in links)
+        )
+
+    # Images, for undo
+
+    def image(self, clusters: Sequence[int], contents: Sequence[int]) -> dict[str, Any]:
+        """Everything that is known of ``clusters`` and ``contents``, as a JSON value for ``restore``."""
+        connection = self._database.connection
+        ids, touched = sorted(set(clusters)), sorted(set(contents))
+        members = _select(connection, "cluster_members", "content", touched)
+        return {
+            "clusters": ids,
+            "contents": touched,
+            "rows": _select(connection, "clusters", "id", ids),
+            "members": members,
+            "rejections": _united(
+                _select(connection, "cluster_rejections", "content", touched),
+                _select(connection, "cluster_rejections", "cluster", ids),
+            ),
+            "links": _united(
+                _select(connection, "cluster_links", "a", touched), _select(connection, "cluster_links", "b", touched)
+            ),
+        }
+
+    def restore(self, image: dict[str, Any]) -> None:
+        """Bring what ``image`` took back to how it was.
+
+        Contents that were forgotten since are passed over; photos that joined a cluster which was not there
+        before count as never looked at.
+        """
+        connection = self._database.connection
+        here = {row[0] for row in _select(connection, "contents", "id", image["contents"], "id")}
+        ids = set(image["clusters"])
+        self.save(_cluster(row) for row in _ordered(image["rows"]))
+        self.drop(ids - {row[0] for row in image["rows"]})
+        known = {row[0] for row in connection.execute("SELECT id FROM clusters")}
+        for table, column, values in (
+            ("cluster_members", "content", image["contents"]),
+            ("cluster_rejections", "content", image["contents"]),
+            ("cluster_rejections", "cluster", image["clusters"]),
+            ("cluster_links", "a", image["contents"]),
+            ("cluster_links", "b", image["contents"]),
+        ):
+            connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", ((value,) for value in values))
+        self.put(
+            MemberRow(content, cluster if cluster in known else None, confidence, bool(pinned))
+            for content, cluster, confidence, pinned in image["members"]
+            if content in here
+        )
+        present = {row[0] for row in connection.execute("SELECT id FROM contents")}
+        connection.executemany(
+            "INSERT OR IGNORE INTO cluster_rejections VALUES (?, ?)",
+            (row for row in image["rejections"] if row[0] in present and row[1] in known),
+        )
+        self.link(Link(*row) for row in image["links"] if row[0] in present and row[1] in present)
+
+
+def _cluster(row: Sequence[Any]) -> ClusterRow:
+    id, level, theme, suggested, name, by_person, theme_pinned = row
+    return ClusterRow(id, level, theme, suggested, name, bool(by_person), bool(theme_pinned))
+
+
+def _ordered(rows: Sequence[Sequence[Any]]) -> list[Sequence[Any]]:
+    """Themes before the groups that name them."""
+    return sorted(rows, key=lambda row: row[1] != "theme")
+
+
+def _select(
+    connection: sqlite3.Connection, table: str, column: str, values: Sequence[int], what: str = "*"
+) -> list[list[Any]]:
+    found: list[list[Any]] = []
+    for start in range(0, len(values), _CHUNK):
+        part = values[start : start + _CHUNK]
+        marks = ",".join("?" * len(part))
+        rows = connection.execute(f"SELECT {what} FROM {table} WHERE {column} IN ({marks})", part)
+        found.extend(list(row) for row in rows)
+    return found
+
+
+def _united(first: list[list[Any]], second: list[list[Any]]) -> list[list[Any]]:
+    return [list(row) for row in sorted({tuple(row) for row in first + second})]

@@ -1,0 +1,54 @@
+"""What passes between the program and the process that clusters. Plain data only; importing this costs nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from photoorg.core.jobs import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class GroupTask:
+    """Cluster the rows of ``space``'s vector file in ``folder`` whose content ids are ``contents``.
+
+    ``contents`` are int64 as bytes, ascending; ``must`` and ``cannot`` pairs of positions among them, (M, 2) int64
+    as bytes.
+    """
+
+    folder: str
+    space: str
+    dim: int
+    contents: bytes
+    must: bytes = b""
+    cannot: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class GoOn:
+    """To the child, after every report: whoever pauses the job keeps this back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """From the child, some times a second: how far it is. It waits for ``GoOn``."""
+
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """From the child, its last words: themes and groups (int32) and confidences (float32) of the contents, as bytes."""
+
+    themes: bytes
+    groups: bytes
+    confidence: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Broke:
+    """From the child, its last words: it could not do it, in one sentence."""
+
+    reason: str
+
+
+Reply = Report | Grouped | Broke

@@ -1,0 +1,54 @@
+"""Clustering in a process of its own, as a job."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from photoorg.core.errors import CannotError
+from photoorg.core.jobs import CancelToken, Job, Progress
+from photoorg.services.grouping.child import main
+from photoorg.services.grouping.messages import Broke, GoOn, Grouped, GroupTask, Reply, Report
+from photoorg.services.worker.process import ChildProcess, Entry, Gone
+
+#: How often (s) cancellation is looked at while nothing arrives.
+_TICK = 0.1
+#: Fewer steps than this in all are no measure of how far the work is.
+_STEPS = 100
+
+
+def clustered(task: GroupTask, log: Path | None, cancel: CancelToken, entry: Entry = main) -> Job[Grouped]:
+    """Carry out ``task`` in a new process that ends with it.
+
+    Raises:
+        CannotError: the process ended before it was done.
+        Cancelled: ``cancel`` asked for it; pausing holds the process at its next report.
+    """
+    yield Progress("grouping", 0)
+    child: ChildProcess[Reply] = ChildProcess(entry, None if log is None else str(log))
+    try:
+        child.send(task)
+        while True:
+            cancel.checkpoint()
+            match child.receive(_TICK):
+                case Report(progress):
+                    yield _told(progress)
+                    child.send(GoOn())
+                case Grouped() as found:
+                    return found
+                case Broke(reason):
+                    raise CannotError(f"The photos could not be grouped: {reason}.", "Index again to try once more.")
+                case Gone():
+                    raise CannotError(
+                        "The process that groups photos ended early.",
+                        "It may have run out of memory; worker.log in the catalog folder may say more.",
+                    )
+    finally:
+        child.kill()
+        child.join()
+
+
+def _told(progress: Progress) -> Progress:
+    """How far it is in photos; what is counted in a few steps says no more than that it goes on."""
+    if progress.total is None or progress.total < _STEPS:
+        return Progress("grouping", 0)
+    return Progress("grouping", progress.done, progress.total, seconds_left=progress.seconds_left)
