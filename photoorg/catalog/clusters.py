@@ -6,6 +6,7 @@ made is *held*: it is shown however few photos it has, and no run of clustering 
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass
@@ -137,6 +138,25 @@ class Clusters:
         )
         return [row[0] for row in found]
 
+    def places(self, contents: Sequence[int]) -> dict[int, int | None]:
+        """The group, or None, of those of ``contents`` that present photos have and that were looked at."""
+        found: dict[int, int | None] = {}
+        for start in range(0, len(contents), _CHUNK):
+            part = contents[start : start + _CHUNK]
+            rows = self._database.connection.execute(
+                f"""SELECT m.content, m.cluster FROM cluster_members m WHERE m.content IN ({",".join("?" * len(part))})
+                    AND EXISTS (SELECT 1 FROM photos p WHERE p.content = m.content
+                                AND p.state = 'present' AND p.failure IS NULL)""",
+                part,
+            )
+            found.update((row[0], row[1]) for row in rows)
+        return found
+
+    def last_run(self) -> dict[str, Any]:
+        """What ``remember_run`` was given last; empty before the first run."""
+        row = self._database.connection.execute("SELECT value FROM settings WHERE key = 'clusters'").fetchone()
+        return dict(json.loads(row[0])) if row else {}
+
     def shown(self) -> list[tuple[int, int]]:
         """``(group, number of present photos)`` of every group to show, the largest first."""
         found = self._database.connection.execute(f"{_SHOWN_GROUPS} ORDER BY size DESC, id")
@@ -147,19 +167,31 @@ class Clusters:
         row = self._database.connection.execute(f"SELECT count(*) FROM ({_SHOWN_GROUPS})").fetchone()
         return int(row[0])
 
-    def photos(self, cluster: int | None = None) -> Iterator[tuple[int, int, int | None, float]]:
-        """``(photo, content, group, confidence)`` of the present photos of ``cluster``, the surest first.
-
-        Without ``cluster``, of all present photos that can be shown, those in no group at last.
+    def photos(self, cluster: int | None = None) -> Iterator[tuple[int, bytes, bytes, int, int | None, float]]:
+        """``(photo, root, path below it, content, group, confidence)`` of the present photos of ``cluster``, the
+        surest first; without ``cluster``, of all present photos, group by group, those in no group at last.
         """
-        where, values = ("AND m.cluster = ?", [cluster]) if cluster is not None else ("", [])
+        join, where, values = ("LEFT JOIN", "", []) if cluster is None else ("JOIN", "AND m.cluster = ?", [cluster])
         yield from self._database.connection.execute(
-            f"""SELECT p.id, p.content, m.cluster, ifnull(m.confidence, 0) FROM photos p
-                {"JOIN" if cluster is not None else "LEFT JOIN"} cluster_members m ON m.content = p.content
+            f"""SELECT p.id, r.path, p.rel, p.content, m.cluster, ifnull(m.confidence, 0)
+                FROM photos p JOIN roots r ON r.id = p.root {join} cluster_members m ON m.content = p.content
                 WHERE p.state = 'present' AND p.failure IS NULL AND p.content IS NOT NULL {where}
                 ORDER BY m.cluster IS NULL, m.cluster, m.confidence DESC, p.taken DESC, p.id""",
             values,
         )
+
+    def origins(self, contents: Sequence[int]) -> list[tuple[str | None, bytes, float | None, float | None]]:
+        """``(date in the file, path, latitude, longitude)`` of a present photo of each of ``contents``."""
+        found: list[tuple[str | None, bytes, float | None, float | None]] = []
+        for start in range(0, len(contents), _CHUNK):
+            part = contents[start : start + _CHUNK]
+            found += self._database.connection.execute(
+                f"""SELECT c.taken, min(p.rel), c.latitude, c.longitude
+                    FROM contents c JOIN photos p ON p.content = c.id AND p.state = 'present'
+                    WHERE c.id IN ({",".join("?" * len(part))}) GROUP BY c.id""",
+                part,
+            )
+        return found
 
     # Writing
 
@@ -185,6 +217,23 @@ class Clusters:
         listed = [(id,) for id in ids]
         self._database.connection.executemany("DELETE FROM cluster_members WHERE cluster = ?", listed)
         self._database.connection.executemany("DELETE FROM clusters WHERE id = ?", listed)
+
+    def drop_empty(self) -> None:
+        """Forget groups without any member that no person holds, and themes without any group."""
+        self._database.connection.execute(
+            """DELETE FROM clusters WHERE level = 'group' AND NOT by_person AND name IS NULL
+               AND NOT EXISTS (SELECT 1 FROM cluster_members m WHERE m.cluster = clusters.id)"""
+        )
+        self._database.connection.execute(
+            """DELETE FROM clusters WHERE level = 'theme'
+               AND NOT EXISTS (SELECT 1 FROM clusters g WHERE g.theme = clusters.id)"""
+        )
+
+    def remember_run(self, values: dict[str, Any]) -> None:
+        """Keep with the catalog what a run of clustering looked at."""
+        self._database.connection.execute(
+            "INSERT OR REPLACE INTO settings VALUES ('clusters', ?)", (json.dumps(values),)
+        )
 
     def put(self, members: Iterable[MemberRow]) -> None:
         """Say where contents belong."""
@@ -219,10 +268,12 @@ class Clusters:
         connection = self._database.connection
         ids, touched = sorted(set(clusters)), sorted(set(contents))
         members = _select(connection, "cluster_members", "content", touched)
+        rows = _select(connection, "clusters", "id", ids)
         return {
             "clusters": ids,
             "contents": touched,
-            "rows": _select(connection, "clusters", "id", ids),
+            "rows": rows,
+            "themes": _select(connection, "clusters", "id", sorted({row[2] for row in rows if row[2] is not None})),
             "members": members,
             "rejections": _united(
                 _select(connection, "cluster_rejections", "content", touched),
@@ -242,6 +293,8 @@ class Clusters:
         connection = self._database.connection
         here = {row[0] for row in _select(connection, "contents", "id", image["contents"], "id")}
         ids = set(image["clusters"])
+        present_themes = {row[0] for row in _select(connection, "clusters", "id", [row[0] for row in image["themes"]])}
+        self.save(_cluster(row) for row in image["themes"] if row[0] not in present_themes)
         self.save(_cluster(row) for row in _ordered(image["rows"]))
         self.drop(ids - {row[0] for row in image["rows"]})
         known = {row[0] for row in connection.execute("SELECT id FROM clusters")}

@@ -55,7 +55,9 @@ class Catalog:
         """Everything a person did, and how it is taken back; made at its first use, as ``intake``."""
         from photoorg.catalog.journal import Journal
 
-        return Journal(self.database)
+        journal = Journal(self.database)
+        journal.handle("cluster", lambda connection, image: self.clusters.restore(image))
+        return journal
 
     @cached_property
     def moves(self) -> Moves:

@@ -137,6 +137,7 @@ def status(found: LibraryStatus, as_json: bool) -> None:
         if count or state == "present":
             print(f"{state:<10}{count:>9,}")
     print(f"{'pending':<10}{found.pending:>9,}")
+    print(f"{'clusters':<10}{found.clusters:>9,}")
     print(f"profile   {found.profile}\ncatalog   {found.catalog} ({found.bytes / 1e6:,.1f} MB)")
     _failures(found.failed)
 

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 
 import photoorg
-from photoorg.cli import commands, filing, lab, profile_commands
+from photoorg.cli import cluster_commands, commands, filing, lab, profile_commands
 from photoorg.core.errors import UsageError
 
 Handler = Callable[[argparse.Namespace], int]
@@ -61,6 +61,8 @@ def build() -> argparse.ArgumentParser:
     search.add_argument("--folder", metavar="DIR", help="below this folder only")
     search.add_argument("--limit", type=int, default=50, metavar="N")
 
+    command("cluster", cluster_commands.cluster, "group all photos anew, keeping ids, names and edits")
+    _clusters(command("clusters", cluster_commands.clusters, "list the groups of photos, or edit them"))
     _filing(command)
 
     embed = command("embed", commands.embed, "write the vectors of a folder's photos to a file")
@@ -135,3 +137,29 @@ def _profiles(profiles: argparse.ArgumentParser) -> None:
     )
     add.add_argument("--checkpoint", metavar="PATH", default=None, help="weights on your disk: they are copied")
     sub("remove", profile_commands.remove, "delete the files of a profile's encoders")
+
+
+def _clusters(parser: argparse.ArgumentParser) -> None:
+    """The edits of ``photoorg clusters``; without one it lists."""
+    # Suppressed, or else what was given before the edit's name would be forgotten.
+    common = Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("--json", action="store_true", help="print one JSON value on standard output")
+    common.add_argument("--catalog", metavar="DIR", help="the catalog folder")
+    subs = parser.add_subparsers(title="edits", metavar="EDIT", parser_class=Parser)
+
+    def edit(name: str, handler: Handler, help: str) -> argparse.ArgumentParser:
+        sub = subs.add_parser(name, help=help, description=help, parents=[common])
+        sub.set_defaults(handler=handler)
+        sub.add_argument("id", type=int, metavar="ID", help="the group")
+        return sub
+
+    rename = edit(
+        "rename", cluster_commands.rename, "give a group or a theme a name of your own; an empty one ends that"
+    )
+    rename.add_argument("name", metavar="NAME")
+    merge = edit("merge", cluster_commands.merge, "make one group of several; the first keeps its id and name")
+    merge.add_argument("others", type=int, nargs="+", metavar="ID")
+    split = edit("split", cluster_commands.split, "make a group of its own of some photos of a group")
+    split.add_argument("photos", type=int, nargs="+", metavar="PHOTO")
+    remove = edit("remove", cluster_commands.remove, "say that some photos do not belong to a group")
+    remove.add_argument("photos", type=int, nargs="+", metavar="PHOTO")

@@ -16,9 +16,17 @@ from photoorg.library.walk import existing_folder
 from photoorg.services.browse import Browse
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
     from photoorg.core.jobs import CancelToken, Job
+    from photoorg.embed.profiles import Profile
     from photoorg.services.archive import Archive
     from photoorg.services.doctor import Doctor
+    from photoorg.services.grouping.regroup import Regrouper
+    from photoorg.services.grouping.service import ClusterService
     from photoorg.services.history import History
     from photoorg.services.ingest import Ingest
     from photoorg.services.library_vectors import LibraryVectors
@@ -86,7 +94,7 @@ class Services:
         """Indexing."""
         from photoorg.services.ingest import Ingest
 
-        return Ingest(self._catalog, self._switching, self._worker, self._build_graphs)
+        return Ingest(self._catalog, self._switching, self._worker, self._build_graphs, self._regroup)
 
     @property
     def search(self) -> Search:
@@ -125,6 +133,13 @@ class Services:
         return History(self._catalog)
 
     @cached_property
+    def clusters(self) -> ClusterService:
+        """Themes and groups: made, listed, edited."""
+        from photoorg.services.grouping.service import ClusterService
+
+        return ClusterService(self._catalog, self._switching, self._regrouper)
+
+    @cached_property
     def previews(self) -> Previews:
         """Large pictures for the viewer."""
         from photoorg.services.previews import Previews
@@ -146,7 +161,7 @@ class Services:
             profile=self.profile,
             pending=photos.pending(),
             failed=photos.failures(),
-            clusters=0,
+            clusters=self._catalog.clusters.count(),
             catalog=str(self._catalog.folder),
             bytes=self._catalog.bytes(),
         )
@@ -187,6 +202,25 @@ class Services:
 
     def _build_graphs(self, name: str, cancel: CancelToken) -> Job[None]:
         yield from self._vectors_of(name).build_graphs(cancel)
+
+    def _regroup(self, cancel: CancelToken) -> Job[None]:
+        yield from self.clusters.update(cancel)
+
+    def _regrouper(self, profile: Profile) -> Regrouper:
+        from photoorg.embed.profiles import load_text_encoder
+        from photoorg.services.grouping.naming import Namer
+        from photoorg.services.grouping.regroup import Regrouper
+
+        def encode(texts: Sequence[str]) -> NDArray[np.float32]:
+            if not profile.text_needs_torch:
+                return load_text_encoder(profile).encode(texts)
+            with self._worker(profile.name, words=True) as worker:
+                return worker.embed_words(texts)
+
+        vectors = self._vectors_of(profile.name)
+        namer = Namer(self._catalog, vectors.index(profile.text), encode)
+        log = self._catalog.folder / "worker.log"
+        return Regrouper(self._catalog, profile.visual, vectors.index(profile.visual), namer, log)
 
     def _worker(self, name: str, words: bool = False) -> Worker:
         from photoorg.services.worker.host import Worker

@@ -6,6 +6,7 @@ reading gave is committed with its vectors, and the next run goes on with what i
 
 from __future__ import annotations
 
+import logging
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from photoorg.services.worker.host import Worker
     from photoorg.services.worker.messages import ReadResult
 
+_log = logging.getLogger(__name__)
+
 #: A batch is committed when it has this many readings, or is this old: what a kill can cost.
 BATCH = 64
 BATCH_SECONDS = 1.0
@@ -42,11 +45,13 @@ class Ingest:
         switching: Switching,
         worker: Callable[[str], Worker],
         graphs: Callable[[str, CancelToken], Job[None]],
+        groups: Callable[[CancelToken], Job[None]],
     ) -> None:
         self._catalog = catalog
         self._switching = switching
         self._worker = worker
         self._graphs = graphs
+        self._groups = groups
 
     def index(
         self,
@@ -83,6 +88,7 @@ class Ingest:
         yield from self._read(here, report, missing, cancel)
         if self._catalog.photos.counts()[State.PRESENT] > _GRAPHS_ABOVE:
             yield from self._graphs(self._switching.active.name, cancel)
+        yield from self._group(cancel)
         report.missing = len(missing)
         within = {os.path.join(root.path, "") for root in roots}
         report.failed += [
@@ -90,6 +96,13 @@ class Ingest:
         ]
         report.seconds = round(time.monotonic() - began, 3)
         return report
+
+    def _group(self, cancel: CancelToken) -> Job[None]:
+        """Group what is new. Failing is no failure of indexing: the photos are in, and the next run tries again."""
+        try:
+            yield from self._groups(cancel)
+        except CannotError as error:
+            _log.warning("%s %s", error.message, error.hint)
 
     def _roots(self, folders: Sequence[str], exclude: Sequence[str] | None) -> list[Root]:
         if not folders:

@@ -73,6 +73,10 @@ class LibraryVectors:
         self._version: int | None = None
         self._whole: _Whole | None = None
 
+    def index(self, space: str) -> VectorIndex:
+        """The index of one of the profile's spaces."""
+        return self._indexes[space]
+
     def snapshot(self) -> Snapshot | None:
         """All vectors as the catalog has them now.
 

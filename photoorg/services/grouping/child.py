@@ -1,4 +1,4 @@
-"""The entry point of the process that clusters: igraph and torch hold Python's lock for seconds, so not in the window."""
+"""The entry point of the process that clusters: igraph holds Python's lock for seconds, which no window survives."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from photoorg.services.grouping.messages import Broke, Grouped, GroupTask, Report
+from photoorg.services.grouping.messages import Broke, Grouped, GroupTask, Placed, PlaceTask, Report, Task
 from photoorg.services.worker.isolation import cores, settle
 
 if TYPE_CHECKING:
@@ -16,19 +16,21 @@ if TYPE_CHECKING:
 
 #: Seconds between two reports.
 _REPORTS = 0.2
+#: Smaller places say little to most people.
+_POPULATION = 15_000
 
 
 def main(connection: Connection, log: str | None) -> None:
-    """Carry out the one ``GroupTask`` that comes, and end."""
+    """Carry out the one task that comes, and end."""
     settle(log, threads=cores())
     try:
-        task: GroupTask = connection.recv()
-        connection.send(_carry_out(connection, task))
+        task: Task = connection.recv()
+        connection.send(_named(task) if isinstance(task, PlaceTask) else _grouped(connection, task))
     except (EOFError, OSError):  # nobody is there to hear it
         os._exit(0)
 
 
-def _carry_out(connection: Connection, task: GroupTask) -> Grouped | Broke:
+def _grouped(connection: Connection, task: GroupTask) -> Grouped | Broke:
     # Only now: numpy reads the environment that ``settle`` has set.
     import numpy as np
 
@@ -65,3 +67,11 @@ def _packed(found: Grouping) -> Grouped:
         found.groups.astype("int32").tobytes(),
         found.confidence.astype("float32").tobytes(),
     )
+
+
+def _named(task: PlaceTask) -> Placed:
+    """Towns from the list of GeoNames that ships with reverse_geocode; nothing is asked of a network."""
+    import reverse_geocode
+
+    found = reverse_geocode.search(list(task.points), _POPULATION)
+    return Placed(tuple((place.get("city", ""), place.get("country", "")) for place in found))

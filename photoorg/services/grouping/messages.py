@@ -24,6 +24,13 @@ class GroupTask:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceTask:
+    """Find the towns nearest to ``points``, each latitude and longitude in degrees."""
+
+    points: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class GoOn:
     """To the child, after every report: whoever pauses the job keeps this back."""
 
@@ -45,10 +52,18 @@ class Grouped:
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """From the child, its last words: town and country of each point."""
+
+    names: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Broke:
     """From the child, its last words: it could not do it, in one sentence."""
 
     reason: str
 
 
-Reply = Report | Grouped | Broke
+Task = GroupTask | PlaceTask
+Reply = Report | Grouped | Placed | Broke

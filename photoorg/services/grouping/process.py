@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from photoorg.core.errors import CannotError
 from photoorg.core.jobs import CancelToken, Job, Progress
 from photoorg.services.grouping.child import main
-from photoorg.services.grouping.messages import Broke, GoOn, Grouped, GroupTask, Reply, Report
+from photoorg.services.grouping.messages import Broke, GoOn, Grouped, GroupTask, Placed, PlaceTask, Reply, Report, Task
+from photoorg.services.grouping.places import Coordinates, Place
 from photoorg.services.worker.process import ChildProcess, Entry, Gone
 
 #: How often (s) cancellation is looked at while nothing arrives.
@@ -23,6 +25,24 @@ def clustered(task: GroupTask, log: Path | None, cancel: CancelToken, entry: Ent
         CannotError: the process ended before it was done.
         Cancelled: ``cancel`` asked for it; pausing holds the process at its next report.
     """
+    found = yield from _done(task, log, cancel, entry)
+    assert isinstance(found, Grouped)
+    return found
+
+
+def places(points: Sequence[Coordinates], log: Path | None, cancel: CancelToken) -> Job[list[Place]]:
+    """The nearest town to each of ``points``: its list holds Python's lock while it is loaded, so it is not for here.
+
+    Raises:
+        CannotError: the process ended before it was done.
+        Cancelled: ``cancel`` asked for it.
+    """
+    found = yield from _done(PlaceTask(tuple(points)), log, cancel, main)
+    assert isinstance(found, Placed)
+    return [Place(town, country) for town, country in found.names]
+
+
+def _done(task: Task, log: Path | None, cancel: CancelToken, entry: Entry) -> Job[Grouped | Placed]:
     yield Progress("grouping", 0)
     child: ChildProcess[Reply] = ChildProcess(entry, None if log is None else str(log))
     try:
@@ -33,7 +53,7 @@ def clustered(task: GroupTask, log: Path | None, cancel: CancelToken, entry: Ent
                 case Report(progress):
                     yield _told(progress)
                     child.send(GoOn())
-                case Grouped() as found:
+                case Grouped() | Placed() as found:
                     return found
                 case Broke(reason):
                     raise CannotError(f"The photos could not be grouped: {reason}.", "Index again to try once more.")

@@ -1,0 +1,85 @@
+"""``photoorg cluster`` and ``photoorg clusters``: what they do and what they print."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from photoorg.cli import output
+from photoorg.cli.commands import open_services
+from photoorg.core.clusters import Cluster, Clustering, Theme
+
+
+def cluster(options: argparse.Namespace) -> int:
+    """Group all photos anew and list the groups."""
+    with open_services(options) as services:
+        output.follow(services.clusters.run())
+        _print(services.clusters.all(), options.json)
+    return 0
+
+
+def clusters(options: argparse.Namespace) -> int:
+    """List the groups."""
+    with open_services(options) as services:
+        _print(services.clusters.all(), options.json)
+    return 0
+
+
+def rename(options: argparse.Namespace) -> int:
+    """Give a group or a theme a name of the person's own."""
+    with open_services(options) as services:
+        _print_some(services.clusters.rename(options.id, options.name), options.json)
+    return 0
+
+
+def merge(options: argparse.Namespace) -> int:
+    """Make one group of several."""
+    with open_services(options) as services:
+        _print_some(services.clusters.merge([options.id, *options.others]), options.json)
+    return 0
+
+
+def split(options: argparse.Namespace) -> int:
+    """Make a group of its own of some photos of a group."""
+    with open_services(options) as services:
+        _print_some(services.clusters.split(options.id, options.photos), options.json)
+    return 0
+
+
+def remove(options: argparse.Namespace) -> int:
+    """Say that some photos do not belong to a group."""
+    with open_services(options) as services:
+        _print_some(services.clusters.remove(options.id, options.photos), options.json)
+    return 0
+
+
+def _print(found: Clustering, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(asdict(found)))
+        return
+    by_id = {each.id: each for each in found.clusters}
+    for theme in found.themes:
+        print(f"{theme.name or 'Theme'}  ({theme.id})")
+        for group in theme.groups:
+            _print_line(by_id.pop(group))
+    for each in by_id.values():
+        _print_line(each)
+    print(f"{len(found.clusters):,} groups in {len(found.themes):,} themes, {len(found.ungrouped):,} photos in none")
+
+
+def _print_some(found: Sequence[Cluster | Theme], as_json: bool) -> None:
+    if as_json:
+        print(json.dumps([asdict(each) for each in found]))
+        return
+    for each in found:
+        if isinstance(each, Cluster):
+            _print_line(each)
+        else:
+            print(f"{each.name}  ({each.id}), {len(each.groups)} groups")
+
+
+def _print_line(each: Cluster) -> None:
+    sure = sum(photo.confidence for photo in each.photos) / max(len(each.photos), 1)
+    print(f"  {each.id:>7}  {each.size:>7,} photos  {sure:4.0%} sure  {each.name}")

@@ -1,0 +1,129 @@
+"""Clusters as they are shown: themes by size, groups by size, photos by confidence."""
+
+from __future__ import annotations
+
+import os
+from array import array
+from collections.abc import Sequence
+
+from photoorg.catalog.clusters import ClusterRow
+from photoorg.catalog.store import Catalog
+from photoorg.core.clusters import Card, Cluster, Clustering, ClusterPhotos, Member, Shelf, Theme, Ungrouped
+from photoorg.core.errors import CannotError
+
+#: Where among a group's photos, the surest first, the pictures of its cover stand: varied, and none of them doubtful.
+_COVERS = (0.0, 0.15, 0.35)
+
+
+class Listing:
+    """Reads clusters for people and programs. Safe from any thread."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+
+    def all(self) -> Clustering:
+        """Everything that is shown."""
+        shown = dict(self._catalog.clusters.shown())
+        members: dict[int, list[Member]] = {cluster: [] for cluster in shown}
+        ungrouped = []
+        for id, root, rel, _, cluster, confidence in self._catalog.clusters.photos():
+            path = os.path.join(os.fsdecode(root), os.fsdecode(rel))
+            if cluster in members:
+                members[cluster].append(Member(id, path, round(confidence, 4)))
+            else:
+                ungrouped.append(Ungrouped(id, path))
+        rows = self._catalog.clusters.rows()
+        themes = _themes(shown, rows)
+        clusters = [
+            Cluster(group, rows[group].title, rows[group].theme, len(members[group]), members[group])
+            for theme in themes
+            for group in theme.groups
+        ]
+        clusters += [
+            Cluster(group, rows[group].title, None, len(members[group]), members[group])
+            for group in shown
+            if rows[group].theme is None
+        ]
+        return Clustering(themes, clusters, ungrouped)
+
+    def some(self, ids: Sequence[int]) -> list[Cluster]:
+        """These groups, in this order; those that are gone are left out."""
+        found = []
+        rows = self._catalog.clusters.rows()
+        for id in ids:
+            if id in rows and rows[id].level == "group":
+                members = [
+                    Member(photo, os.path.join(os.fsdecode(root), os.fsdecode(rel)), round(confidence, 4))
+                    for photo, root, rel, _, _, confidence in self._catalog.clusters.photos(id)
+                ]
+                found.append(Cluster(id, rows[id].title, rows[id].theme, len(members), members))
+        return found
+
+    def theme(self, id: int) -> Theme:
+        """One theme.
+
+        Raises:
+            CannotError: there is none with this id.
+        """
+        for theme in _themes(dict(self._catalog.clusters.shown()), self._catalog.clusters.rows()):
+            if theme.id == id:
+                return theme
+        raise CannotError(f"There is no theme {id}.")
+
+    def shelves(self) -> list[Shelf]:
+        """The covers of all groups under their themes; groups that are alone in theirs share the last shelf."""
+        shown = dict(self._catalog.clusters.shown())
+        contents: dict[int, list[int]] = {cluster: [] for cluster in shown}
+        total = dict.fromkeys(shown, 0.0)
+        for _, _, _, content, cluster, confidence in self._catalog.clusters.photos():
+            if cluster in contents:
+                contents[cluster].append(content)
+                total[cluster] += confidence
+        rows = self._catalog.clusters.rows()
+
+        def card(id: int) -> Card:
+            return Card(
+                id, rows[id].title, shown[id], total[id] / shown[id], _covers(contents[id]), rows[id].name is not None
+            )
+
+        shelves, alone = [], [id for id in shown if rows[id].theme is None]
+        for theme in _themes(shown, rows):
+            if len(theme.groups) > 1 or rows[theme.id].name is not None:
+                shelves.append(Shelf(theme.id, theme.name, tuple(map(card, theme.groups))))
+            else:
+                alone += theme.groups
+        alone.sort(key=lambda id: (-shown[id], id))
+        return [*shelves, Shelf(None, "", tuple(map(card, alone)))] if alone else shelves
+
+    def photos(self, id: int) -> ClusterPhotos:
+        """The photos of one group.
+
+        Raises:
+            CannotError: there is none with this id.
+        """
+        row = self._catalog.clusters.get(id)
+        if row is None or row.level != "group":
+            raise CannotError(f"There is no cluster {id}.", "photoorg clusters lists them all.")
+        ids, contents, confidences = array("q"), array("q"), array("d")
+        for photo, _, _, content, _, confidence in self._catalog.clusters.photos(id):
+            ids.append(photo)
+            contents.append(content)
+            confidences.append(confidence)
+        return ClusterPhotos(id, row.title, ids, contents, confidences)
+
+
+def _themes(shown: dict[int, int], rows: dict[int, ClusterRow]) -> list[Theme]:
+    """The themes of the groups ``shown`` (group to size), the largest first, their groups the largest first."""
+    groups: dict[int, list[int]] = {}
+    for group in sorted(shown, key=lambda group: (-shown[group], group)):
+        theme = rows[group].theme
+        if theme is not None:
+            groups.setdefault(theme, []).append(group)
+    order = sorted(groups, key=lambda theme: (-sum(shown[group] for group in groups[theme]), theme))
+    return [Theme(theme, rows[theme].title, groups[theme]) for theme in order]
+
+
+def _covers(contents: Sequence[int]) -> tuple[int, ...]:
+    """Up to three different ones of ``contents``, the surest first."""
+    different = list(dict.fromkeys(contents))
+    return tuple(dict.fromkeys(different[int(share * len(different))] for share in _COVERS))

@@ -1,0 +1,268 @@
+"""Keeps the clusters in step with the library: a full run now and then, and places for new photos in between.
+
+A full run clusters everything in a child process and carries ids, names and a person's edits over to what it found. New
+photos are placed by their nearest neighbours at once; only when they have become many is everything looked at again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photoorg.catalog.clusters import SMALLEST_GROUP, ClusterRow, MemberRow
+from photoorg.catalog.store import Catalog
+from photoorg.clustering.fresh import fits, fresh_groups
+from photoorg.clustering.grouping import SEQUENCE, Settings, place
+from photoorg.clustering.identity import stars
+from photoorg.core.errors import CannotError
+from photoorg.core.jobs import CancelToken, Job, Progress
+from photoorg.core.jobs import run as finish
+from photoorg.core.types import State
+from photoorg.index.matrix import VectorMatrix
+from photoorg.index.search import VectorIndex
+from photoorg.services.grouping.messages import GroupTask
+from photoorg.services.grouping.naming import BREAK, Namer
+from photoorg.services.grouping.process import clustered, places
+from photoorg.services.grouping.state import METHOD, LastRun
+from photoorg.services.grouping.store import Found, Store
+
+Ids = NDArray[np.int64]
+Vectors = NDArray[np.float32]
+
+#: A full run is due when so large a share of the photos was only placed since the last one, and at least so many.
+GROWN_SHARE, GROWN_LEAST = 0.1, 10
+#: New photos placed in one step.
+_BATCH = 64
+#: Neighbours that decide whether unplaced photos make a group of their own.
+_CLOSE = 8
+
+
+class Regrouper:
+    """Clusters the present photos of one catalog in one space."""
+
+    def __init__(self, catalog: Catalog, space: str, index: VectorIndex, namer: Namer, log: Path | None) -> None:
+        self._catalog = catalog
+        self._namer = namer
+        self._space = space
+        self._index = index
+        self._log = log
+        self._store = Store(catalog)
+
+    def update(self, cancel: CancelToken) -> Job[None]:
+        """Place what is new since the last run, or run in full where that is due. Costs nothing where nothing is new.
+
+        Raises:
+            Cancelled: the person stopped it; what is placed stays.
+            CannotError: the clustering process failed.
+        """
+        last = LastRun.of(self._catalog)
+        known = last.fits(self._space)
+        fresh = self._catalog.clusters.unseen(self._space)
+        if not fresh and known:
+            return
+        if not known:
+            if not self._complete():
+                return  # a profile is being changed: the groups stay as they are until all photos have its vectors
+            yield from self.run(cancel)
+        elif last.grown + len(fresh) >= max(GROWN_LEAST, GROWN_SHARE * last.seen):
+            yield from self.run(cancel)
+        else:
+            yield from self._place_all(fresh, cancel)
+
+    def run(self, cancel: CancelToken) -> Job[None]:
+        """Cluster all present photos anew.
+
+        Raises:
+            Cancelled: the person stopped it; everything stays as it was.
+            CannotError: the clustering process failed.
+        """
+        matrix = self._index.refresh()
+        if matrix is None:
+            return
+        present = np.asarray(self._catalog.photos.searchable(states=(State.PRESENT,)), np.int64)
+        contents = np.intersect1d(present, matrix.ids)
+        must, cannot = self._constraints(contents)
+        task = GroupTask(
+            str(self._catalog.vector_files),
+            self._space,
+            matrix.dim,
+            contents.tobytes(),
+            must.tobytes(),
+            cannot.tobytes(),
+        )
+        grouped = yield from clustered(task, self._log, cancel)
+        found = Found(
+            contents,
+            np.frombuffer(grouped.themes, np.int32),
+            np.frombuffer(grouped.groups, np.int32),
+            np.frombuffer(grouped.confidence, np.float32),
+        )
+        held = any(row.held for row in self._catalog.clusters.rows().values())
+        vectors = _rows(matrix, contents) if held else None
+        with self._catalog.database.write():
+            self._store.take(found, vectors)
+            LastRun(self._space, METHOD, len(contents)).remember(self._catalog)
+        yield from self._name(cancel, everything=True)
+
+    def suggest(self, contents: Sequence[int]) -> str:
+        """A name for a new group of ``contents``, unlike those of the others."""
+        taken = {row.title for row in self._catalog.clusters.rows().values() if row.level == "group"}
+        names = finish(self._namer.name({0: contents}, taken))
+        assert isinstance(names, dict)
+        return str(names[0])
+
+    def _place_all(self, fresh: Sequence[int], cancel: CancelToken) -> Job[None]:
+        matrix = self._index.refresh()
+        if matrix is None:
+            return
+        contents = np.intersect1d(np.asarray(fresh, np.int64), matrix.ids)
+        for start in range(0, len(contents), _BATCH):
+            cancel.checkpoint()
+            self.place(contents[start : start + _BATCH], matrix)
+            yield Progress("grouping", min(start + _BATCH, len(contents)), len(contents))
+        yield from self._name(cancel, everything=False)
+
+    def _name(self, cancel: CancelToken, *, everything: bool) -> Job[None]:
+        """Suggest names for ``everything``, or for what has none. A person's own name is never replaced."""
+        clusters = self._catalog.clusters
+        rows = clusters.rows()
+        contents: dict[int, list[int]] = {}
+        for member in clusters.members():
+            if member.cluster is not None:
+                theme = rows[member.cluster].theme
+                for id in (member.cluster, theme):
+                    if id is not None and (everything or not rows[id].suggested):
+                        contents.setdefault(id, []).append(member.content)
+        for level in ("group", "theme"):
+            same = [row for row in rows.values() if row.level == level]
+            taken = {row.title for row in same if row.name is not None or row.id not in contents}
+            wanted = {row.id: contents[row.id] for row in same if row.id in contents}
+            before = {id: rows[id].suggested for id in wanted}
+            names = yield from self._namer.name(wanted, taken, before, lambda points: places(points, self._log, cancel))
+            with self._catalog.database.write():
+                now = clusters.rows()
+                named = (
+                    replace(now[id], suggested=name or _otherwise(now[id], now))
+                    for id, name in names.items()
+                    if id in now
+                )
+                clusters.save(named)
+
+    def place(self, contents: Ids, matrix: VectorMatrix) -> None:
+        """Find places for ``contents`` (Q,), new to the clusters, and store them."""
+        vectors = _rows(matrix, contents)
+        near, _ = self._index.search(vectors, SEQUENCE + len(contents))
+        candidates = np.setdiff1d(near.reshape(-1), contents)
+        homes = self._store.present_places(candidates.tolist())
+        candidates = np.array(sorted(homes), np.int64)
+        groups = sorted({cluster for cluster in homes.values() if cluster is not None})
+        number = {cluster: label for label, cluster in enumerate(groups)}
+        labels = np.array([number.get(homes[content] or 0, -1) for content in candidates.tolist()], np.int32)
+        around = np.concatenate([_rows(matrix, candidates), vectors])
+        labels = np.concatenate([labels, np.full(len(contents), -1, np.int32)])
+        placed: dict[int, MemberRow] = {}
+        for row, content in enumerate(contents.tolist()):
+            others = np.arange(len(around)) != len(candidates) + row
+            found = place(vectors[row : row + 1], around[others], labels[others])
+            group = int(found.groups[0])
+            if group >= 0 and fits(vectors[row], around[labels == group]):
+                placed[content] = MemberRow(content, groups[group], float(found.confidence[0]))
+        made = []
+        for members, beside in self._fresh(contents, homes, matrix):
+            # New photos that are nearer to each other than to any group are the first of a group of their own.
+            elsewhere = sum(placed[each.content].confidence for each in members if each.content in placed)
+            if sum(each.confidence for each in members) > elsewhere:
+                made.append((members, beside))
+                for each in members:
+                    placed.pop(each.content, None)
+        with self._catalog.database.write():
+            self._store.add(list(placed.values()), made, contents.tolist())
+            last = LastRun.of(self._catalog)
+            replace(last, grown=last.grown + len(contents)).remember(self._catalog)
+
+    def _fresh(
+        self, contents: Ids, homes: dict[int, int | None], matrix: VectorMatrix
+    ) -> list[tuple[list[MemberRow], int | None]]:
+        """Groups that new ``contents`` would make with each other and with neighbours that are in none: their
+        members, and a group in whose theme they lie.
+        """
+        near, _ = self._index.search(_rows(matrix, contents), _CLOSE + 1)
+        homeless = [content for content, cluster in homes.items() if cluster is None]
+        pool = np.union1d(contents, np.intersect1d(near.reshape(-1), np.array(homeless, np.int64)))
+        if len(pool) < SMALLEST_GROUP:
+            return []
+        ids, cosines = self._index.search(_rows(matrix, pool), _CLOSE + 1)
+        # Copies can come before the photo itself, so it is looked for rather than taken to be the first.
+        own = ids == pool[:, None]
+        own[~own.any(axis=1), -1] = True
+        width = ids.shape[1] - 1
+        ids, cosines = ids[~own].reshape(-1, width), cosines[~own].reshape(-1, width)
+        labels, confidence = fresh_groups(pool, ids, cosines, SMALLEST_GROUP, Settings().belongs)
+        made = []
+        for label in range(int(labels.max(initial=-1)) + 1):
+            rows = np.flatnonzero(labels == label)
+            members = [MemberRow(int(pool[row]), None, float(confidence[row])) for row in rows]
+            beside = [homes[int(id)] for id in ids[rows].reshape(-1) if homes.get(int(id)) is not None]
+            made.append((members, max(beside, key=beside.count, default=None)))
+        return made
+
+    def _constraints(self, contents: Ids) -> tuple[Ids, Ids]:
+        """Pairs (M, 2) of positions in ``contents`` (N,), ascending, that belong together and that do not.
+
+        The members of a group that a person holds are joined. What the ids of groups are enough to keep together or
+        apart is left to ``Store.take``: a pair of one photo that was moved and one that was always there would pull
+        either out of its group.
+        """
+        clusters = self._catalog.clusters
+        rows = clusters.rows()
+        position = {content: at for at, content in enumerate(contents.tolist())}
+        home = {member.content: member.cluster for member in clusters.members() if member.cluster is not None}
+        joined: dict[int, list[int]] = {}
+        for content, at in position.items():
+            if content in home and rows[home[content]].held:
+                joined.setdefault(home[content], []).append(at)
+        rejected = set(clusters.rejections())
+        pairs: dict[str, list[tuple[int, int]]] = {"must": [], "cannot": []}
+        for link in clusters.links():
+            here, there = home.get(link.a), home.get(link.b)
+            kept_by_id = (
+                (here is not None and here == there)
+                if link.kind == "must"
+                else (link.a, there) in rejected or (link.b, here) in rejected
+            )
+            if link.a in position and link.b in position and not kept_by_id:
+                pairs[link.kind].append((position[link.a], position[link.b]))
+        return np.concatenate([stars(joined.values()), _pairs(pairs["must"])]), _pairs(pairs["cannot"])
+
+    def _complete(self) -> bool:
+        """Whether practically all present photos have a vector in this space."""
+        present = len(self._catalog.photos.searchable(states=(State.PRESENT,)))
+        have = self._catalog.vectors.stamp(self._space)[1]
+        return have >= 0.99 * present
+
+
+def _otherwise(row: ClusterRow, rows: dict[int, ClusterRow]) -> str:
+    """A name where no word fits: a theme's groups say what is in it."""
+    groups = [each.title.partition(BREAK)[0].partition(",")[0] for each in rows.values() if each.theme == row.id]
+    return ", ".join(dict.fromkeys(groups[:3])) or f"group {row.id}"
+
+
+def _rows(matrix: VectorMatrix, contents: Ids) -> Vectors:
+    """The vectors (n, d) of ``contents`` (n,), all of which are in ``matrix``.
+
+    Raises:
+        CannotError: one is not.
+    """
+    order = np.argsort(matrix.ids, kind="stable")
+    places = np.searchsorted(matrix.ids, contents, sorter=order)
+    if len(contents) and (places.max() >= len(order) or not np.array_equal(matrix.ids[order[places]], contents)):
+        raise CannotError("Some photos have no vector any more.", "Index again.")
+    return np.ascontiguousarray(matrix.vectors[order[places]])
+
+
+def _pairs(pairs: list[tuple[int, int]]) -> Ids:
+    return np.array(pairs, np.int64).reshape(-1, 2)

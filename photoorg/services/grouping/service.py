@@ -1,0 +1,153 @@
+"""Everything that the window and the command line do with clusters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from photoorg.catalog.store import Catalog
+from photoorg.core.clusters import Cluster, Clustering, ClusterPhotos, Shelf, Theme
+from photoorg.core.jobs import CancelToken, Job
+from photoorg.services.grouping.listing import Listing
+from photoorg.services.grouping.state import LastRun
+
+if TYPE_CHECKING:
+    from photoorg.embed.profiles import Profile
+    from photoorg.services.grouping.edits import Edits
+    from photoorg.services.grouping.regroup import Regrouper
+    from photoorg.services.switching import Switching
+
+
+class ClusterService:
+    """Lists clusters at once; what needs numpy is made at its first use."""
+
+    def __init__(self, catalog: Catalog, switching: Switching, regrouper: Callable[[Profile], Regrouper]) -> None:
+        self._catalog = catalog
+        self._switching = switching
+        self._make_regrouper = regrouper
+        self._regrouper: tuple[str, Regrouper] | None = None
+        self._listing = Listing(catalog)
+
+    def update(self, cancel: CancelToken | None = None) -> Job[None]:
+        """Find places for what is new since the last time; what indexing ends with.
+
+        Raises:
+            Cancelled: the person stopped it; what is placed stays.
+            CannotError: the clustering process failed.
+        """
+        space = self._switching.active.visual
+        if LastRun.of(self._catalog).fits(space) and not self._catalog.clusters.unseen(space):
+            return  # without importing numpy
+        yield from self._regroup.update(cancel or CancelToken())
+
+    def run(self, cancel: CancelToken | None = None) -> Job[None]:
+        """Look at all photos again. Ids, names and edits stay.
+
+        Raises:
+            Cancelled: the person stopped it; everything stays as it was.
+            CannotError: the clustering process failed.
+        """
+        yield from self._regroup.run(cancel or CancelToken())
+
+    def all(self) -> Clustering:
+        """All themes and groups with their photos, and the photos in none."""
+        return self._listing.all()
+
+    def some(self, ids: Sequence[int]) -> list[Cluster]:
+        """These groups with their photos."""
+        return self._listing.some(ids)
+
+    def theme(self, id: int) -> Theme:
+        """One theme.
+
+        Raises:
+            CannotError: there is none with this id.
+        """
+        return self._listing.theme(id)
+
+    def shelves(self) -> list[Shelf]:
+        """The covers of all groups under their themes."""
+        return self._listing.shelves()
+
+    def photos(self, id: int) -> ClusterPhotos:
+        """The photos of one group, the surest first.
+
+        Raises:
+            CannotError: there is none with this id.
+        """
+        return self._listing.photos(id)
+
+    # Edits: each is one action of the journal
+
+    def rename(self, id: int, name: str) -> list[Cluster | Theme]:
+        """Give a group or a theme a name of the person's own; an empty one gives the suggested name back.
+
+        Raises:
+            CannotError: there is no such cluster.
+        """
+        return self._concerned(self._edits.rename(id, name))
+
+    def merge(self, ids: Sequence[int]) -> list[Cluster | Theme]:
+        """Make one group (or theme) of several: the first, whose name stays unless only another has a person's own.
+
+        Raises:
+            CannotError: there is no such cluster.
+            UsageError: there are not two, or they are not of one level.
+        """
+        return self._concerned(self._edits.merge(ids))
+
+    def split(self, id: int, photos: Sequence[int]) -> list[Cluster | Theme]:
+        """Make a group of its own of some ``photos`` of a group; the new one comes first.
+
+        Raises:
+            CannotError: there is no such group, or a photo is not in it.
+            UsageError: these are all of its photos.
+        """
+        return self._concerned(self._edits.split(id, photos))
+
+    def remove(self, id: int, photos: Sequence[int]) -> list[Cluster | Theme]:
+        """Say that ``photos`` do not belong to a group.
+
+        Raises:
+            CannotError: there is no such group, or a photo is not in it.
+        """
+        return self._concerned(self._edits.remove(id, photos))
+
+    def move(self, photos: Sequence[int], to: int) -> list[Cluster | Theme]:
+        """Put ``photos``, wherever they are, into the group ``to``, where they stay.
+
+        Raises:
+            CannotError: there is no such group or photo.
+        """
+        return self._concerned(self._edits.move(photos, to))
+
+    def make(self, photos: Sequence[int], name: str = "") -> list[Cluster | Theme]:
+        """Make a new group of ``photos``, wherever they are.
+
+        Raises:
+            CannotError: there is no such photo.
+            UsageError: no photos are named.
+        """
+        return self._concerned(self._edits.make(photos, name))
+
+    def _concerned(self, ids: Sequence[int]) -> list[Cluster | Theme]:
+        groups = {cluster.id: cluster for cluster in self._listing.some(ids)}
+        return [groups[id] if id in groups else self._listing.theme(id) for id in ids]
+
+    @cached_property
+    def _edits(self) -> Edits:
+        from photoorg.services.grouping.edits import Edits
+
+        return Edits(self._catalog, self._suggest)
+
+    def _suggest(self, contents: Sequence[int]) -> str:
+        return self._regroup.suggest(contents)  # most edits need no name, and no numpy
+
+    @property
+    def _regroup(self) -> Regrouper:
+        """For the profile as it is now: it may have been switched since the last time."""
+        profile = self._switching.active
+        if self._regrouper is None or self._regrouper[0] != profile.name:
+            self._regrouper = profile.name, self._make_regrouper(profile)
+        return self._regrouper[1]
