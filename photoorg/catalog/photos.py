@@ -72,9 +72,10 @@ class Photos:
         date_from: str | None = None,
         date_to: str | None = None,
         folder: str | None = None,
+        cluster: int | None = None,
     ) -> dict[int, list[Photo]]:
         """The photos of each of ``contents`` that meet the conditions (see ``searchable``), by content."""
-        where, values = _conditions(states, date_from, date_to, folder)
+        where, values = _conditions(states, date_from, date_to, folder, cluster)
         wanted = list(contents)
         found: dict[int, list[Photo]] = {}
         for start in range(0, len(wanted), 500):
@@ -92,11 +93,12 @@ class Photos:
         date_from: str | None = None,
         date_to: str | None = None,
         folder: str | None = None,
+        cluster: int | None = None,
     ) -> array[int]:
         """The contents of photos in ``states``, taken from ``date_from`` to ``date_to`` (ISO, both inclusive,
-        a prefix such as ``2024-05`` covers all of it) and below the absolute ``folder``.
+        a prefix such as ``2024-05`` covers all of it), below the absolute ``folder``, in a group or theme.
         """
-        where, values = _conditions(states, date_from, date_to, folder)
+        where, values = _conditions(states, date_from, date_to, folder, cluster)
         rows = self._database.connection.execute(
             f"""SELECT DISTINCT p.content FROM photos p JOIN roots r ON r.id = p.root
                 WHERE {where} AND p.content IS NOT NULL""",
@@ -169,7 +171,7 @@ class Photos:
 
 
 def _conditions(
-    states: Sequence[State], date_from: str | None, date_to: str | None, folder: str | None
+    states: Sequence[State], date_from: str | None, date_to: str | None, folder: str | None, cluster: int | None
 ) -> tuple[str, list[object]]:
     parts = [f"p.failure IS NULL AND p.state IN ({','.join('?' * len(states))})"]
     values: list[object] = [state.value for state in states]
@@ -185,6 +187,12 @@ def _conditions(
         below = os.fsencode(folder).rstrip(separator) + separator
         parts.append("substr(CAST(r.path || ? || p.rel AS BLOB), 1, ?) = ?")
         values += [separator, len(below), below]
+    if cluster is not None:
+        parts.append(
+            """p.content IN (SELECT m.content FROM cluster_members m JOIN clusters g ON g.id = m.cluster
+               WHERE g.id = ? OR g.theme = ?)"""
+        )
+        values += [cluster, cluster]
     return " AND ".join(parts), values
 
 

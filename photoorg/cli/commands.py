@@ -70,6 +70,7 @@ def _query(options: argparse.Namespace) -> Query:
         date_from=options.date_from,
         date_to=options.date_to,
         folder=options.folder,
+        cluster=options.cluster,
         limit=options.limit,
     )
 

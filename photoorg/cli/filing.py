@@ -11,7 +11,7 @@ from photoorg.cli.commands import catalog_folder
 from photoorg.core.actions import FileReport, Reversal
 from photoorg.core.errors import UsageError
 from photoorg.core.jobs import Job
-from photoorg.core.types import Query
+from photoorg.core.types import Query, State
 
 
 def archive(options: argparse.Namespace) -> int:
@@ -25,7 +25,7 @@ def trash(options: argparse.Namespace) -> int:
     """Move photos into the trash, or empty it."""
     with services.open(catalog_folder(options)) as opened:
         if options.empty:
-            if options.ids or options.search is not None:
+            if options.ids or options.cluster is not None or options.search is not None:
                 raise UsageError("The trash is emptied whole: --empty goes without photos.")
             return _done(opened.archive.empty(options.dry_run), options)
         return _done(opened.archive.trash(_selected(opened, options), options.dry_run), options)
@@ -34,7 +34,7 @@ def trash(options: argparse.Namespace) -> int:
 def restore(options: argparse.Namespace) -> int:
     """Move photos back from the archive or the trash."""
     with services.open(catalog_folder(options)) as opened:
-        ids = _selected(opened, options)
+        ids = _selected(opened, options, (State.ARCHIVED, State.TRASHED))
         return _done(opened.archive.restore(ids, options.to, options.dry_run), options)
 
 
@@ -69,6 +69,7 @@ def arguments(command: argparse.ArgumentParser, *, to: str | None = None) -> Non
     """The options by which photos are chosen; ``to`` describes the option for a folder, if there is one."""
     which = command.add_argument_group("which photos")
     which.add_argument("--ids", nargs="+", default=[], metavar="ID", help="numbers of photos, also as 1,2,3")
+    which.add_argument("--cluster", type=int, metavar="ID", help="all photos of a group")
     which.add_argument("--search", metavar="TEXT", help="what a search finds, with --limit")
     which.add_argument("--limit", type=int, metavar="N", help="how many results of the search")
     if to is not None:
@@ -76,11 +77,16 @@ def arguments(command: argparse.ArgumentParser, *, to: str | None = None) -> Non
     command.add_argument("--dry-run", action="store_true", help="say what would be done, and touch nothing")
 
 
-def _selected(opened: services.Services, options: argparse.Namespace) -> list[int]:
-    if bool(options.ids) == (options.search is not None):
-        raise UsageError("Say which photos: --ids or --search, one of them.")
+def _selected(
+    opened: services.Services, options: argparse.Namespace, states: Sequence[State] = (State.PRESENT,)
+) -> list[int]:
+    """The photos that the options name; of a group those that are in one of ``states``."""
+    if [bool(options.ids), options.cluster is not None, options.search is not None].count(True) != 1:
+        raise UsageError("Say which photos: --ids, --cluster or --search, one of them.")
     if options.ids:
         return _numbers(options.ids)
+    if options.cluster is not None:
+        return opened.clusters.photo_ids(options.cluster, states)
     if options.limit is None:
         # A search ranks everything: without a number it would take the whole library.
         raise UsageError("Say how many of the results: --search TEXT --limit N.")

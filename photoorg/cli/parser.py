@@ -59,6 +59,7 @@ def build() -> argparse.ArgumentParser:
     )
     search.add_argument("--to", dest="date_to", metavar="DATE", help="taken then or earlier")
     search.add_argument("--folder", metavar="DIR", help="below this folder only")
+    search.add_argument("--cluster", type=int, metavar="ID", help="in this group or theme only")
     search.add_argument("--limit", type=int, default=50, metavar="N")
 
     command("cluster", cluster_commands.cluster, "group all photos anew, keeping ids, names and edits")

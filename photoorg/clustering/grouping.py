@@ -14,6 +14,8 @@ from photoorg.core.jobs import CancelToken, Job, Progress
 
 #: The length of a neighbour sequence.
 SEQUENCE = 40
+#: The shortest sequence, in a small library.
+_SHORTEST = 6
 #: Fewer photos are no group, unless a person made it.
 SMALLEST_GROUP = 3
 
@@ -64,7 +66,7 @@ def group(
     """
     settings = settings or Settings()
     constraints = constraints or Constraints()
-    neighbours = yield from nearest(vectors, SEQUENCE, cancel)
+    neighbours = yield from nearest(vectors, _length(len(vectors)), cancel)
     yield Progress("Finding groups", 0, 2)
     scores = np.maximum(neighbours.cosines, 0)
     edges = undirected(neighbours.ids, scores)
@@ -72,7 +74,10 @@ def group(
     if cancel is not None:
         cancel.checkpoint()
     groups = constrained(
-        edges, count, constraints, lambda edges, count: leiden(edges, count, settings.group_resolution)
+        edges,
+        count,
+        constraints,
+        lambda edges, count: leiden(edges, count, _resolution(settings.group_resolution, count)),
     )
     yield Progress("Finding groups", 1, 2)
     confidence = _confidence(neighbours, scores, groups)
@@ -80,6 +85,16 @@ def group(
     themes = leiden(edges, count, settings.theme_resolution)
     yield Progress("Finding groups", 2, 2)
     return _nested(themes, kept, confidence)
+
+
+def _length(count: int) -> int:
+    """The length of sequences among ``count`` photos: where they hold everything, everything is a neighbour."""
+    return min(SEQUENCE, max(_SHORTEST, count // 4))
+
+
+def _resolution(wanted: float, count: int) -> float:
+    """A resolution that ``count`` photos can bear: a few dozen have no room for as many groups as thousands."""
+    return min(wanted, 1.5 + count / 60)
 
 
 def place(new: Vectors, vectors: Vectors, groups: Labels, *, settings: Settings | None = None) -> Placement:

@@ -145,7 +145,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What to search for; every part may be combined. ``crop`` is x, y, width, height in fractions."""
+    """What to search for; every part may be combined. ``crop`` is x, y, width, height in fractions.
+
+    ``cluster`` is a group or a theme.
+    """
 
     text: str = ""
     like: str | int | None = None
@@ -154,6 +157,7 @@ class Query:
     date_from: str | None = None
     date_to: str | None = None
     folder: str | None = None
+    cluster: int | None = None
     limit: int = 50
 
 

@@ -154,7 +154,7 @@ class Search:
 
     def _photos(self, query: Query, contents: list[int]) -> dict[int, list[Photo]]:
         return self._catalog.photos.of_contents(
-            contents, date_from=query.date_from, date_to=query.date_to, folder=query.folder
+            contents, date_from=query.date_from, date_to=query.date_to, folder=query.folder, cluster=query.cluster
         )
 
     def _example(self, query: Query) -> _Example:

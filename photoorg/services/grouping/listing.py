@@ -10,6 +10,7 @@ from photoorg.catalog.clusters import ClusterRow
 from photoorg.catalog.store import Catalog
 from photoorg.core.clusters import Card, Cluster, Clustering, ClusterPhotos, Member, Shelf, Theme, Ungrouped
 from photoorg.core.errors import CannotError
+from photoorg.core.types import State
 
 #: Where among a group's photos, the surest first, the pictures of its cover stand: varied, and none of them doubtful.
 _COVERS = (0.0, 0.15, 0.35)
@@ -101,15 +102,30 @@ class Listing:
         Raises:
             CannotError: there is none with this id.
         """
-        row = self._catalog.clusters.get(id)
-        if row is None or row.level != "group":
-            raise CannotError(f"There is no cluster {id}.", "photoorg clusters lists them all.")
+        row = self._group(id)
         ids, contents, confidences = array("q"), array("q"), array("d")
         for photo, _, _, content, _, confidence in self._catalog.clusters.photos(id):
             ids.append(photo)
             contents.append(content)
             confidences.append(confidence)
         return ClusterPhotos(id, row.title, ids, contents, confidences)
+
+    def photo_ids(self, id: int, states: Sequence[State]) -> list[int]:
+        """The photos of one group that are in one of ``states``, the surest first.
+
+        Raises:
+            CannotError: there is none with this id.
+        """
+        self._group(id)
+        contents = [member.content for member in self._catalog.clusters.members_of(id)]
+        photos = self._catalog.photos.of_contents(contents, states)
+        return [photo.id for content in contents for photo in photos.get(content, ())]
+
+    def _group(self, id: int) -> ClusterRow:
+        row = self._catalog.clusters.get(id)
+        if row is None or row.level != "group":
+            raise CannotError(f"There is no cluster {id}.", "photoorg clusters lists them all.")
+        return row
 
 
 def _themes(shown: dict[int, int], rows: dict[int, ClusterRow]) -> list[Theme]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from photoorg.catalog.store import Catalog
 from photoorg.core.clusters import Cluster, Clustering, ClusterPhotos, Shelf, Theme
 from photoorg.core.jobs import CancelToken, Job
+from photoorg.core.types import State
 from photoorg.services.grouping.listing import Listing
 from photoorg.services.grouping.state import LastRun
 
@@ -77,6 +78,14 @@ class ClusterService:
             CannotError: there is none with this id.
         """
         return self._listing.photos(id)
+
+    def photo_ids(self, id: int, states: Sequence[State]) -> list[int]:
+        """The photos of one group that are in one of ``states``, the surest first.
+
+        Raises:
+            CannotError: there is no such group.
+        """
+        return self._listing.photo_ids(id, states)
 
     # Edits: each is one action of the journal
 

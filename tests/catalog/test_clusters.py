@@ -1,0 +1,62 @@
+"""Clusters as the catalog keeps them, also from before."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from photoorg.catalog.clusters import ClusterRow, Link, MemberRow
+from photoorg.catalog.store import Catalog
+
+DUMP = Path(__file__).resolve().parents[1] / "data" / "catalog-v3.sql"
+
+
+def old(folder: Path) -> Catalog:
+    with closing(sqlite3.connect(folder / "catalog.db")) as connection:
+        connection.executescript(DUMP.read_text(encoding="utf-8"))
+    return Catalog(folder)
+
+
+def test_an_old_catalog_keeps_its_clusters(tmp_path: Path) -> None:
+    catalog = old(tmp_path)
+    assert catalog.clusters.rows() == {
+        1: ClusterRow(1, "theme", None, "sea"),
+        2: ClusterRow(2, "group", 1, "sea, coast", "Summer"),
+    }
+    assert catalog.clusters.members() == [MemberRow(1, 2, 0.875, True), MemberRow(2, None)]
+    assert catalog.clusters.rejections() == [(2, 2)]
+    assert catalog.clusters.links() == [Link(1, 2, "cannot")]
+    assert catalog.clusters.shown() == [(2, 1)], "one photo, but a person named it"
+    catalog.close()
+
+
+def test_an_id_is_never_used_again(tmp_path: Path) -> None:
+    catalog = old(tmp_path)
+    with catalog.database.write():
+        made = catalog.clusters.add("group", 1)
+        catalog.clusters.drop([made])
+        assert catalog.clusters.add("group", 1) == made + 1
+    catalog.close()
+
+
+def test_an_image_brings_everything_back(tmp_path: Path) -> None:
+    catalog = old(tmp_path)
+    connection = catalog.database.connection
+
+    def everything() -> list[list[tuple[object, ...]]]:
+        tables = ("clusters", "cluster_members", "cluster_rejections", "cluster_links")
+        return [connection.execute(f"SELECT * FROM {table}").fetchall() for table in tables]
+
+    before = everything()
+    image = catalog.clusters.image([2], [1, 2])
+    with catalog.database.write():
+        catalog.clusters.put([MemberRow(2, 2, 0.5)])
+        catalog.clusters.accept([2], 2)
+        catalog.clusters.drop([2])
+        catalog.clusters.drop_empty()
+    assert everything() == [[], [], [], [(1, 2, "cannot")]]
+    with catalog.database.write():
+        catalog.clusters.restore(image)
+    assert everything() == before
+    catalog.close()
