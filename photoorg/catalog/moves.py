@@ -97,11 +97,20 @@ class Moves:
         connection.executemany("UPDATE steps SET place = ? WHERE id = ?", ((place, step.id) for step in group))
 
     def redirect(self, connection: sqlite3.Connection, step: Step, place: Place, spot: Spot) -> None:
-        """Let a step lead to (or back to) another spot, because something else lies at its own."""
-        side = "target" if place == "target" else "source"
+        """Let a step lead to (or back to) another spot, because something else lies at its own.
+
+        The actions that go on from there, in that direction, are to find the file at its new spot.
+        """
+        if place == "target":
+            old, side, next_side, order = step.target, "target", "source", ">"
+        else:
+            old, side, next_side, order = step.source, "source", "target", "<"
+        new = (spot.root, os.fsencode(spot.rel))
+        connection.execute(f"UPDATE steps SET {side}_root = ?, {side} = ? WHERE id = ?", (*new, step.id))
         connection.execute(
-            f"UPDATE steps SET {side}_root = ?, {side} = ? WHERE id = ?",
-            (spot.root, os.fsencode(spot.rel), step.id),
+            f"""UPDATE steps SET {next_side}_root = ?, {next_side} = ?
+                WHERE photo = ? AND id {order} ? AND {next_side}_root = ? AND {next_side} = ?""",
+            (*new, step.photo, step.id, old.root, os.fsencode(old.rel)),
         )
 
     def forget_undone(self, connection: sqlite3.Connection, action: int) -> int:

@@ -29,9 +29,7 @@ def look(step: Step, start: str, end: str) -> Found:
     Raises:
         OSError: the disk fails.
     """
-    part = _part(step, end)
-    if os.path.lexists(part):
-        disk.unlink(part)  # a copy that a kill cut short
+    clear(step, end)
     here, there = os.path.lexists(start), os.path.lexists(end)
     if here and there:
         if _twice(step, start, end):
@@ -41,6 +39,17 @@ def look(step: Step, start: str, end: str) -> Found:
     if there:
         return Found.MOVED if _is_ours(step, end) else Found.NOTHING
     return Found.TO_MOVE if here else Found.NOTHING
+
+
+def clear(step: Step, end: str) -> None:
+    """Remove the copy on its way to ``end`` that a kill or a failing disk cut short.
+
+    Raises:
+        OSError: the disk fails.
+    """
+    part = _part(step, end)
+    if os.path.lexists(part):
+        disk.unlink(part)
 
 
 def move(step: Step, start: str, end: str) -> None:
@@ -57,6 +66,22 @@ def move(step: Step, start: str, end: str) -> None:
         if error.errno != errno.EXDEV:
             raise
         _carry(step, start, end)
+
+
+def take_back(step: Step, start: str, end: str) -> None:
+    """Have the file of a move that failed at ``start`` again, whole, and nothing of it at ``end``.
+
+    Raises:
+        Left, OSError: as ``move``.
+    """
+    clear(step, end)
+    if not os.path.lexists(end):
+        return
+    if not os.path.lexists(start):
+        if _is_ours(step, end):
+            move(step, end, start)
+    elif _twice(step, start, end):
+        disk.unlink(end)
 
 
 def reason(error: OSError, path: str) -> str:

@@ -41,7 +41,6 @@ class Mover:
         self._place: Place = place
         self._verify = verify
         self._roots = catalog.roots.paths()
-        self._here: dict[int, bool] = {}
         self._batch: list[list[Step]] = []
         self._touched: set[str] = set()
         self.skipped: list[Skipped] = []
@@ -89,7 +88,7 @@ class Mover:
             Left: it cannot be moved; all of it is where it was.
         """
         self._check(group[0])
-        done: list[Step] = []
+        whole = group
         try:
             group, found = self._look(group)
             for step in group:
@@ -97,13 +96,12 @@ class Mover:
                 if found[step.id] is Found.TO_MOVE:
                     disk.make_folders(os.path.dirname(end))
                     files.move(step, start, end)
-                done.append(step)
                 self._touched |= {os.path.dirname(start), os.path.dirname(end)}
         except OSError as error:
-            self._put_back(done)
-            raise Left(files.reason(error, self._ends(group[0])[1]), lasting=False) from error
+            self._put_back(whole, group)
+            raise Left(files.reason(error, self._ends(whole[0])[1]), lasting=False) from error
         except Left:
-            self._put_back(done)
+            self._put_back(whole, group)
             raise
         return group
 
@@ -150,31 +148,30 @@ class Mover:
         for spot in (own.source, own.target):
             if spot.root not in self._roots:
                 raise Left("Its folder was removed from the library.")
-            if not self._is_here(spot.root):
+            # Asked anew for each photo: a drive may be pulled out in the middle, and its mount point stay behind.
+            if not self._catalog.roots.volume_is_here(spot.root):
                 raise Left(f"{display_path(self._roots[spot.root])} is not here now.", lasting=False)
         start = own.source if self._place == "target" else own.target
         known = self._catalog.photos.place(own.photo)
         if known is None:
             raise Left("The library no longer has it.")
-        if Spot(*known) not in (start, self._end(own)):
+        # Indexing may have met a file at its end before a kill. But what is there when an undo or redo comes to it
+        # stayed behind when the one before was not done for it.
+        if Spot(*known) != start and (self._verify or Spot(*known) != self._end(own)):
             raise Left(f"It has been moved to {display_path(os.path.join(self._roots[known[0]], known[1]))} since.")
 
-    def _is_here(self, root: int) -> bool:
-        if root not in self._here:
-            self._here[root] = self._catalog.roots.volume_is_here(root)
-        return self._here[root]
+    def _put_back(self, *groups: Sequence[Step]) -> None:
+        """Take back the files of a photo that could not be moved whole, from the names they were given in the end.
 
-    def _put_back(self, done: Sequence[Step]) -> None:
-        """Take back the files of a photo that could not be moved whole.
+        By what is on the disk, not by which calls failed: over a network a rename may be done and yet fail.
 
         Raises:
             CannotError: not even that can be done.
         """
-        for step in reversed(done):
+        for step in dict.fromkeys(step for group in reversed(groups) for step in reversed(group)):
             start, end = self._ends(step)
             try:
-                if not os.path.lexists(start):
-                    files.move(step, end, start)
+                files.take_back(step, start, end)
             except (OSError, Left) as error:
                 raise CannotError(
                     f"“{self._action.what}” could not go on, and {display_path(end)} could not be put back.",
@@ -227,10 +224,18 @@ def finish(catalog: Catalog, action: Action, cancel: CancelToken | None = None) 
 def close(catalog: Catalog, action: Action, lasting: bool) -> None:
     """Note how an action ended, and remove the folders it made if they are empty again.
 
-    ``lasting`` says that what could not be moved will not be movable another time either.
+    ``lasting`` says that what could not be moved will not be movable another time either; where it may be, the same
+    undo can be asked for again.
     """
     place: Place = "source" if action.state == "undoing" else "target"
     stuck = not catalog.moves.of(action.id, place)  # not by what was moved now: a kill may have come before
+    if action.state == "undoing" and not lasting:
+        stuck |= bool(catalog.moves.of(action.id, "target"))
+    # Before the action is closed, so that a kill leaves this to be done as well.
+    if action.state == "undoing":
+        _remove_made(catalog, action.id)
+    elif action.kind == "restore":
+        _remove_left(catalog, action.id)
     with catalog.database.write(durable=True) as connection:
         match action.state:
             case "doing":
@@ -247,10 +252,6 @@ def close(catalog: Catalog, action: Action, lasting: bool) -> None:
                 catalog.journal.set_state(connection, action.id, "undone" if stuck else "done")
                 if stuck and lasting:
                     catalog.journal.set_state(connection, action.id, "dropped")
-    if action.state == "undoing":
-        _remove_made(catalog, action.id)
-    elif action.kind == "restore":
-        _remove_left(catalog, action.id)
 
 
 def _remove_made(catalog: Catalog, action: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from photoorg.core import disk
 from photoorg.core.errors import CannotError, UsageError
 from tests.services.filing.library import Library, reasons
 
@@ -116,3 +118,39 @@ def test_a_count_is_a_number(library: Library) -> None:
         library.undo(0)
     with pytest.raises(CannotError, match="nothing to redo"):
         library.redo()
+
+
+def test_a_new_name_is_followed_through_the_actions_before(library: Library) -> None:
+    photo = library.id("2024/IMG_1.jpg")
+    before = library.tree()
+    library.do("archive", [photo])
+    library.do("trash", [photo])
+    blocker = library.base / "Archive/2024/05/IMG_1.jpg"
+    blocker.write_bytes(b"in the way")
+    library.undo()
+    assert library.path(photo) == "Archive/2024/05/IMG_1 (2).jpg"
+    library.undo()
+    blocker.unlink()
+    for folder in ("2024/05", "2024", ""):
+        (library.base / "Archive" / folder).rmdir()
+    assert library.tree() == before
+    library.redo(2)
+    assert library.state(photo) == "trashed"
+
+
+def test_undo_can_be_asked_for_again_where_a_disk_failed(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = library.tree()
+    library.do("archive", library.ids()[:4])
+    failing = [3]
+
+    def watch(point: str) -> None:
+        if point == "before rename" and failing[0]:
+            failing[0] -= 1
+            raise OSError(errno.EACCES, "forbidden")
+
+    monkeypatch.setattr(disk, "watch", watch)
+    found = library.undo()
+    assert "not allowed to write" in reasons(found.skipped)
+    assert library.history()[0].state == "done"
+    assert library.undo().skipped == []
+    assert library.tree() == before
