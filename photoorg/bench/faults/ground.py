@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, cast
@@ -16,8 +16,10 @@ from photoorg.catalog.store import Catalog
 from photoorg.core.hashing import hash_file
 from photoorg.core.jobs import CancelToken, Job, run
 from photoorg.core.types import Metadata
+from photoorg.embed.specs import EMBEDDED
 from photoorg.services.factory import Services
 from photoorg.services.ingest import Ingest
+from photoorg.services.switching import Switching
 from photoorg.services.worker.messages import ReadResult, ReadTask
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 #: Where photos lie below the root; the companions of a photo have its stem.
 PHOTOS = ("2023/a.jpg", "2023/b.jpg", "2024/a.jpg", "2024/b.jpg", "2024/c.jpg", "d.jpg", "e.jpg")
 COMPANIONS = ("2023/a.CR2", "2024/a.xmp", "2024/a.MOV", "d.jpg.xmp")
-SPACES = ("made@1/visual", "made@1/text")
+SPACES = EMBEDDED.spaces
 _DIM = 8
 #: Files have times of their own, some days apart.
 _TIME = 1_600_000_000
@@ -107,7 +109,7 @@ class Home:
     def index(self, opened: Services) -> None:
         """Index the root, with both search files."""
         catalog = opened._catalog
-        ingest = Ingest(catalog, SPACES, cast("Callable[[], Worker]", Reader), _no_graphs)
+        ingest = Ingest(catalog, Switching(catalog), _reader, _no_graphs, _no_groups)
         run(ingest.index([str(self.root)]))
         refresh(catalog)
 
@@ -155,7 +157,15 @@ def refresh(catalog: Catalog) -> None:
             current(catalog.vector_files, space, dim, catalog.vectors)
 
 
-def _no_graphs(cancel: CancelToken) -> Job[None]:
+def _reader(profile: str) -> Worker:
+    return cast("Worker", Reader())
+
+
+def _no_graphs(profile: str, cancel: CancelToken) -> Job[None]:
+    yield from ()
+
+
+def _no_groups(cancel: CancelToken) -> Job[None]:
     yield from ()
 
 
