@@ -232,9 +232,9 @@ def close(catalog: Catalog, action: Action, lasting: bool) -> None:
     if action.state == "undoing" and not lasting:
         stuck |= bool(catalog.moves.of(action.id, "target"))
     # Before the action is closed, so that a kill leaves this to be done as well.
-    if action.state == "undoing":
-        _remove_made(catalog, action.id)
-    elif action.kind == "restore":
+    if action.state != "redoing":
+        _remove_made(catalog, action.id)  # what holds photos stays
+    if action.state != "undoing" and action.kind == "restore":
         _remove_left(catalog, action.id)
     with catalog.database.write(durable=True) as connection:
         match action.state:
