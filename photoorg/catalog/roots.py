@@ -8,9 +8,13 @@ import sqlite3
 from collections.abc import Sequence
 
 from photoorg.catalog.database import Database
+from photoorg.core import volumes
 from photoorg.core.errors import UsageError
 from photoorg.core.paths import display_path
 from photoorg.core.types import Root
+
+#: How many photos are looked for to know a folder again.
+_SAMPLE = 50
 
 
 class Roots:
@@ -76,8 +80,8 @@ class Roots:
         if covering is not None:
             return covering
         cursor = connection.execute(
-            "INSERT INTO roots (path, volume, kind) VALUES (?, ?, 'archive')",
-            (os.fsencode(path), os.fsencode(_mount_point(path))),
+            "INSERT INTO roots (path, volume, volume_id, kind) VALUES (?, ?, ?, 'archive')",
+            (os.fsencode(path), os.fsencode(volumes.mount_point(path)), volumes.identity(path)),
         )
         made = Root(int(cursor.lastrowid or 0), path, archive=True)
         for archive in self.archives():
@@ -103,8 +107,8 @@ class Roots:
             covering = next((root for root in roots if is_within(path, root.path)), None)
             if covering is None:
                 cursor = connection.execute(
-                    "INSERT INTO roots (path, volume) VALUES (?, ?)",
-                    (os.fsencode(path), os.fsencode(_mount_point(path))),
+                    "INSERT INTO roots (path, volume, volume_id) VALUES (?, ?, ?)",
+                    (os.fsencode(path), os.fsencode(volumes.mount_point(path)), volumes.identity(path)),
                 )
                 covering = Root(int(cursor.lastrowid or 0), path)
                 for root in roots:
@@ -118,13 +122,79 @@ class Roots:
         return covering
 
     def is_here(self, root: Root) -> bool:
-        """Whether the root's folder and the volume it lay on are there."""
+        """Whether the root's folder and the volume it lies on are there, as ``find_again`` saw them last."""
         return os.path.isdir(root.path) and self.volume_is_here(root.id)
 
+    def find_again(self) -> list[Root]:
+        """Follow drives: to another mount point, and photos to a new drive in the old one's place.
+
+        Returns the roots and folders of the archive that have a new path.
+        """
+        moved = []
+        for root in [*self.all(), *self.archives()]:
+            row = self._database.connection.execute(
+                "SELECT volume, volume_id FROM roots WHERE id = ?", (root.id,)
+            ).fetchone()
+            volume, known = os.fsdecode(row[0]), str(row[1])
+            now = volumes.identity(root.path)
+            mounted = volumes.mount_point(root.path) == volume
+            if mounted and (now == known or not now):
+                continue
+            if (mounted and not known) or self._holds(root, root.path):
+                self._place(root.id, root.path)
+                continue
+            path = self._elsewhere(root, volume, known)
+            if path is not None:
+                self._place(root.id, path)
+                moved.append(Root(root.id, path, root.exclude, root.archive))
+        return moved
+
+    def _elsewhere(self, root: Root, volume: str, known: str) -> str | None:
+        """Where the folder of a root is on its volume's present mount point; None where that is not here."""
+        inside = os.path.relpath(os.path.realpath(root.path), volume)
+        taken = set(self.paths().values())
+        for point in volumes.places(known):
+            path = os.path.normpath(os.path.join(point, inside))
+            if path not in taken and self._holds(root, path):
+                return path
+        return None
+
+    def _holds(self, root: Root, path: str) -> bool:
+        """Whether some photos of a root are in the folder ``path``, going by some of them."""
+        rows = self._database.connection.execute(
+            "SELECT rel, size FROM photos WHERE root = ? ORDER BY id DESC LIMIT ?", (root.id, _SAMPLE)
+        ).fetchall()
+        for rel, size in rows:
+            try:
+                if os.stat(os.path.join(path, os.fsdecode(rel))).st_size == size:
+                    return True
+            except OSError:
+                continue
+        return False
+
+    def _place(self, root: int, path: str) -> None:
+        """Note where a root is, and the volume it is on."""
+        point, name = volumes.mount_point(path), volumes.identity(path)
+        with self._database.write() as connection:
+            connection.execute(
+                "UPDATE roots SET path = ?, volume = ?, volume_id = ? WHERE id = ?",
+                (os.fsencode(path), os.fsencode(point), name, root),
+            )
+
     def volume_is_here(self, root: int) -> bool:
-        """Whether the volume that a root or a folder of the archive lay on is there."""
+        """Whether the volume that a root or a folder of the archive lies on is there: that one, not another drive."""
+        row = self._database.connection.execute("SELECT volume, volume_id FROM roots WHERE id = ?", (root,)).fetchone()
+        if row is None or not os.path.ismount(row[0]):
+            return False
+        return not row[1] or volumes.identity(os.fsdecode(row[0])) in ("", row[1])
+
+    def device(self, root: int) -> int | None:
+        """The device number of what is mounted where a root's volume belongs; None where nothing is."""
         row = self._database.connection.execute("SELECT volume FROM roots WHERE id = ?", (root,)).fetchone()
-        return row is not None and os.path.ismount(row[0])
+        try:
+            return os.stat(row[0]).st_dev if row and os.path.ismount(row[0]) else None
+        except OSError:
+            return None
 
     def remove(self, root: int) -> int:
         """Forget a root and its photos, leaving the files alone. Returns how many photos were forgotten."""
@@ -152,13 +222,6 @@ def _held_below(connection: sqlite3.Connection, folder: str) -> int:
         (separator, len(below), below),
     ).fetchone()
     return int(row[0])
-
-
-def _mount_point(path: str) -> str:
-    path = os.path.realpath(path)
-    while not os.path.ismount(path):
-        path = os.path.dirname(path)
-    return path
 
 
 def _absorb(connection: sqlite3.Connection, child: Root, parent: Root) -> None:

@@ -16,7 +16,7 @@ from photoorg.library.walk import existing_folder
 from photoorg.services.browse import Browse
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from photoorg.services.profiles import Profiles
     from photoorg.services.search import Search
     from photoorg.services.switching import Switching
+    from photoorg.services.watching import Watcher
     from photoorg.services.worker.host import Worker
 
 DEFAULT_PROFILE = "embedded"
@@ -138,6 +139,12 @@ class Services:
         from photoorg.services.grouping.service import ClusterService
 
         return ClusterService(self._catalog, self._switching, self._regrouper)
+
+    def watcher(self, changed: Callable[[], None]) -> Watcher:
+        """Tells of changes in the folders it is given, by calling ``changed`` from a thread of its own."""
+        from photoorg.services.watching import Watcher
+
+        return Watcher(changed)
 
     @cached_property
     def previews(self) -> Previews:

@@ -93,7 +93,11 @@ class History:
 
 
 def recover(catalog: Catalog, cancel: CancelToken | None = None) -> Job[None]:
-    """Finish what a kill left half done, for the holder of the lock; what cannot be finished yet stays open."""
+    """Find drives again, and finish what a kill left half done; for the holder of the lock.
+
+    What cannot be finished yet, because a drive is not here, stays open.
+    """
+    catalog.roots.find_again()
     for action in catalog.journal.unfinished():
         try:
             if action.kind in _DELETING:

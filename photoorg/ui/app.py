@@ -27,6 +27,7 @@ from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.portrait import Portrait
 from photoorg.ui.theme import Appearance, Theme
 from photoorg.ui.views.main_window import MainWindow
+from photoorg.ui.watching import Watching
 
 _log = logging.getLogger(__name__)
 
@@ -103,6 +104,7 @@ def main(
     theme = Theme()
     theme.choose(appearance)
     window = MainWindow(services, runner, theme)
+    watching = Watching(services, runner, window.library, window.indexing)
     window.painted.connect(lambda: _log.info("First paint"))
     window.painted.connect(gc.enable)
     window.thumbnails.loaded.connect(lambda: _log.info("First photos"), Qt.ConnectionType.SingleShotConnection)
@@ -116,5 +118,6 @@ def main(
         code = app.exec()
     if not runner.close():
         _log.error("A background job did not end in time")
+    watching.close()
     services.close()
     return portrait.code if portrait is not None else code

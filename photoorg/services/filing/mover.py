@@ -41,6 +41,7 @@ class Mover:
         self._place: Place = place
         self._verify = verify
         self._roots = catalog.roots.paths()
+        self._devices: dict[int, int | None] = {}
         self._batch: list[list[Step]] = []
         self._touched: set[str] = set()
         self.skipped: list[Skipped] = []
@@ -148,8 +149,7 @@ class Mover:
         for spot in (own.source, own.target):
             if spot.root not in self._roots:
                 raise Left("Its folder was removed from the library.")
-            # Asked anew for each photo: a drive may be pulled out in the middle, and its mount point stay behind.
-            if not self._catalog.roots.volume_is_here(spot.root):
+            if not self._is_here(spot.root):
                 raise Left(f"{display_path(self._roots[spot.root])} is not here now.", lasting=False)
         start = own.source if self._place == "target" else own.target
         known = self._catalog.photos.place(own.photo)
@@ -159,6 +159,13 @@ class Mover:
         # stayed behind when the one before was not done for it.
         if Spot(*known) != start and (self._verify or Spot(*known) != self._end(own)):
             raise Left(f"It has been moved to {display_path(os.path.join(self._roots[known[0]], known[1]))} since.")
+
+    def _is_here(self, root: int) -> bool:
+        """Whether a root's volume is there. Asked for each photo: a drive may be pulled out in the middle."""
+        roots = self._catalog.roots
+        if root not in self._devices:
+            self._devices[root] = roots.device(root) if roots.volume_is_here(root) else None
+        return self._devices[root] is not None and roots.device(root) == self._devices[root]
 
     def _put_back(self, *groups: Sequence[Step]) -> None:
         """Take back the files of a photo that could not be moved whole, from the names they were given in the end.
