@@ -69,11 +69,15 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """A theme with the cards of its groups; no ``name`` for groups that share no theme with others."""
+    """A theme with the cards of its groups; no ``name`` for groups that share no theme with others.
+
+    ``own_name`` says that a person gave the name.
+    """
 
     id: int | None
     name: str
     cards: tuple[Card, ...]
+    own_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,7 @@ class ClusterPhotos:
 
     id: int
     name: str
+    own_name: bool
     ids: array[int]
     contents: array[int]
     confidences: array[float]

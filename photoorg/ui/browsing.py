@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from photoorg.core.types import Hit, Photo, Query
 from photoorg.ui.job_runner import JobRunner
+from photoorg.ui.models.cluster_model import shown_name
 from photoorg.ui.models.photo_model import Showing
 
 if TYPE_CHECKING:
+    from photoorg.core.clusters import ClusterPhotos
     from photoorg.services import Services
 
 #: Results of one search: more than anybody looks through.
@@ -27,15 +29,25 @@ FOR_WORDS, FOR_EXAMPLE = 12, 40
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What the person asked to see: words, photos like ``example``, both together, or (empty) everything."""
+    """What the person asked to see: words, photos like ``example``, both together, or (empty) everything.
+
+    ``cluster`` is a group to look within; ``overview`` asks for the covers of all groups.
+    """
 
     text: str = ""
     example: Photo | None = None
+    cluster: int | None = None
+    overview: bool = False
+
+    @property
+    def searched(self) -> bool:
+        """Whether something is looked for."""
+        return bool(self.text) or self.example is not None
 
     @property
     def everything(self) -> bool:
-        """Whether nothing was searched for."""
-        return not self.text and self.example is None
+        """Whether everything is to be seen."""
+        return not (self.searched or self.overview) and self.cluster is None
 
 
 class Browsing(QObject):
@@ -52,6 +64,10 @@ class Browsing(QObject):
         self._timeline = Showing()
         self.wish = Wish()
         self.showing = Showing()
+        #: All photos of the open group, of which ``showing`` is the beginning, and its name.
+        self.whole = Showing()
+        self.name = ""
+        self._hidden = 0
 
     def set_timeline(self, timeline: Showing) -> None:
         """Use a newer timeline; search results stay as they are under the person's hands."""
@@ -61,14 +77,46 @@ class Browsing(QObject):
 
     def search(self, wish: Wish) -> None:
         """Show what ``wish`` asks for; an earlier search that still runs is forgotten."""
+        wish = replace(wish, overview=wish.overview and not wish.searched)
+        if wish.cluster != self.wish.cluster:
+            self._hidden, self.name = 0, ""
         self.wish = wish
-        if wish.everything:
+        if wish.everything or wish.overview:
             self._runner.drop("search")
-            self._show(self._timeline)
+            self._show(self._timeline if wish.everything else Showing())
             return
         self.searching.emit()
-        query = Query(text=wish.text, like=wish.example.id if wish.example else None, limit=LIMIT)
+        if wish.cluster is not None and not wish.searched:
+            cluster = wish.cluster
+            self._runner.call("search", lambda: self._services.clusters.photos(cluster), self._open, self._gone)
+            return
+        query = Query(text=wish.text, like=wish.example.id if wish.example else None, cluster=wish.cluster, limit=LIMIT)
         self._runner.call("search", lambda: self._find(query), self._show, self.failed.emit)
+
+    def refresh(self) -> None:
+        """Read the open group again, because it may have changed; search results stay as they are."""
+        if self.wish.cluster is not None and not self.wish.searched:
+            self.search(self.wish)
+
+    def trim(self, shown: int) -> None:
+        """Show only so many photos of the open group, the surest."""
+        self._hidden = len(self.whole.ids) - shown
+        self._cut()
+
+    def _gone(self, message: str) -> None:
+        """The open group is no more: merged into another, or undone."""
+        self.search(Wish(overview=True))
+
+    def _open(self, found: ClusterPhotos) -> None:
+        self.name = shown_name(found.name, found.own_name)
+        self.whole = Showing(found.ids, found.contents, tuple(found.confidences))
+        self._cut()
+
+    def _cut(self) -> None:
+        count = len(self.whole.ids)
+        shown = max(count - self._hidden, min(count, 1))
+        certainties = self.whole.certainties or ()
+        self._show(Showing(self.whole.ids[:shown], self.whole.contents[:shown], certainties[:shown]))
 
     def _find(self, query: Query) -> Showing:
         hits = worthwhile(self._services.search.search(query), by_example=query.like is not None)

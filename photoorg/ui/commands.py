@@ -12,6 +12,7 @@ class Scope(Enum):
 
     WINDOW = "window"
     GRID = "grid"
+    CLUSTERS = "clusters"
     VIEWER = "viewer"
 
 

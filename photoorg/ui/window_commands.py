@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from photoorg.ui.browsing import Wish
 from photoorg.ui.commands import Command, CommandRegistry, Scope
 from photoorg.ui.theme import Appearance
 
@@ -13,10 +14,16 @@ if TYPE_CHECKING:
 MAIN_MENU = [
     *("add_folder", "reindex", "failed", ""),
     *("select_all", "select_none", "invert", "larger", "smaller", ""),
+    *("show_photos", "show_clusters", "sidebar", ""),
     *("appearance_system", "appearance_light", "appearance_dark", ""),
-    *("undo", "quit"),
+    *("undo", "redo", "quit"),
 ]
-CONTEXT_MENU = ["open", "similar", "", "show_file", "copy_path", "", "select_all", "invert"]
+CONTEXT_MENU = [
+    *("open", "similar", "", "group_selection", "split_cluster", "remove_from_cluster", ""),
+    *("show_file", "copy_path", "", "select_all", "invert"),
+]
+CLUSTER_MENU = ["open_cluster", "rename_cluster", "merge_clusters"]
+CLUSTER_BAR = ["rename_cluster", "split_cluster", "remove_from_cluster"]
 VIEWER_LEFT = ["close_viewer"]
 VIEWER_RIGHT = ["similar_to_open", "zoom_out", "zoom_in", "fit", "actual_size", "previous", "next"]
 
@@ -24,14 +31,14 @@ VIEWER_RIGHT = ["similar_to_open", "zoom_out", "zoom_in", "fit", "actual_size", 
 def window_commands(window: MainWindow) -> CommandRegistry:
     """All commands that act on ``window``."""
     registry = CommandRegistry()
-    for commands in (_library(window), _grid(window), _viewer(window), _appearance(window)):
+    for commands in (
+        *(_library(window), _places(window), _grid(window), _clusters(window), _viewer(window)),
+        _appearance(window),
+    ):
         for command in commands:
             registry.add(command)
-
-    def undo() -> None:
-        registry.undo()
-
-    registry.add(Command("undo", window.tr("Undo"), undo, ("Ctrl+Z",), enabled=lambda: registry.undoable is not None))
+    registry.add(Command("undo", window.tr("Undo"), window.undoing.undo, ("Ctrl+Z",)))
+    registry.add(Command("redo", window.tr("Redo"), window.undoing.redo, ("Ctrl+Shift+Z", "Ctrl+Y")))
     return registry
 
 
@@ -56,6 +63,49 @@ def _library(window: MainWindow) -> list[Command]:
         ),
         Command("copy_path", tr("Copy the path"), window.copy_path, ("Ctrl+Shift+C",), enabled=has_subject),
         Command("quit", tr("Quit"), window.quit, ("Ctrl+Q",)),
+    ]
+
+
+def _places(window: MainWindow) -> list[Command]:
+    tr, sidebar = window.tr, window.page.sidebar
+    return [
+        Command("show_photos", tr("All photos"), lambda: window.search(Wish()), ("Ctrl+1",), icon="photos"),
+        Command("show_clusters", tr("Groups"), window.cluster_actions.show_overview, ("Ctrl+2",), icon="groups"),
+        Command("sidebar", tr("Side bar"), window.toggle_sidebar, ("Ctrl+B",), checked=lambda: not sidebar.isHidden()),
+    ]
+
+
+def _clusters(window: MainWindow) -> list[Command]:
+    tr, act = window.tr, window.cluster_actions
+    here = Scope.CLUSTERS
+    return [
+        Command(
+            "open_cluster",
+            tr("Open"),
+            window.page.clusters.open_current,
+            ("Return", "Enter", "Space"),
+            icon="photo",
+            scope=here,
+        ),
+        Command("leave_clusters", tr("Back to all photos"), lambda: window.search(Wish()), ("Escape",), scope=here),
+        Command(
+            "rename_cluster",
+            tr("Rename the group…"),
+            act.rename,
+            ("F2",),
+            enabled=lambda: act.subject() is not None,
+        ),
+        Command("merge_clusters", tr("Merge into one group"), act.merge, ("Ctrl+M",), enabled=act.can_merge),
+        Command("group_selection", tr("Make a new group of these"), act.make, ("Ctrl+G",), enabled=act.can_make),
+        Command("split_cluster", tr("Split off"), act.split, ("Ctrl+Shift+G",), enabled=act.can_split),
+        Command(
+            "remove_from_cluster",
+            tr("Not in this group"),
+            act.remove,
+            ("N",),
+            enabled=act.can_remove,
+            scope=Scope.GRID,
+        ),
     ]
 
 

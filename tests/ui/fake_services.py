@@ -10,6 +10,8 @@ from types import SimpleNamespace
 
 from PIL import Image
 
+from photoorg.core.actions import Action, Reversal
+from photoorg.core.clusters import Card, ClusterPhotos, Shelf
 from photoorg.core.errors import CannotError, UnreadableError
 from photoorg.core.jobs import CancelToken, Job, Progress
 from photoorg.core.types import Failure, Hit, IndexReport, Photo, Query, Root, State
@@ -101,6 +103,101 @@ class FakeSearch:
         return [Hit(id, f"/photos/IMG_{id}.jpg", 0.3, 1.0 - rank / 5, State.PRESENT) for rank, id in enumerate(ids)]
 
 
+def card(id: int, name: str, photos: range, own: bool = False) -> Card:
+    contents = tuple(photo + 1000 for photo in photos)
+    return Card(id, name, len(contents), 0.8, contents[:3], own)
+
+
+class FakeClusters:
+    """Three groups in a theme and one alone: cats (photos 1-8), dogs (9-14), horses (15-20), boats (21-24)."""
+
+    def __init__(self) -> None:
+        self.groups = {
+            1: ("cats", range(1, 9)),
+            2: ("dogs", range(9, 15)),
+            3: ("horses", range(15, 21)),
+            4: ("boats", range(21, 25)),
+        }
+        self.own: set[int] = set()
+        self.edits: list[tuple[object, ...]] = []
+        self.error: Exception | None = None
+
+    def _card(self, id: int) -> Card:
+        return card(id, *self.groups[id], own=id in self.own)
+
+    def count(self) -> int:
+        return len(self.groups)
+
+    def shelves(self) -> list[Shelf]:
+        animals = tuple(self._card(id) for id in (1, 2, 3) if id in self.groups)
+        others = tuple(self._card(id) for id in self.groups if id > 3)
+        shelves = [Shelf(10, "animals", animals), Shelf(None, "", others)]
+        return [shelf for shelf in shelves if shelf.cards]
+
+    def photos(self, id: int) -> ClusterPhotos:
+        if id not in self.groups:
+            raise CannotError(f"There is no cluster {id}.")
+        name, photos = self.groups[id]
+        sure = array("d", (1 - place / 10 for place in range(len(photos))))
+        contents = array("q", (photo + 1000 for photo in photos))
+        return ClusterPhotos(id, name, id in self.own, array("q", photos), contents, sure)
+
+    def rename(self, id: int, name: str) -> list[Card]:
+        self._note("rename", id, name)
+        self.groups[id] = (name, self.groups[id][1])
+        self.own.add(id)
+        return [self._card(id)]
+
+    def merge(self, ids: Sequence[int]) -> list[Card]:
+        self._note("merge", *ids)
+        for id in ids[1:]:
+            del self.groups[id]
+        return [self._card(ids[0])]
+
+    def split(self, id: int, photos: Sequence[int]) -> list[Card]:
+        self._note("split", id, *photos)
+        self.groups[5] = ("more", range(photos[0], photos[-1] + 1))
+        return [self._card(5), self._card(id)]
+
+    def remove(self, id: int, photos: Sequence[int]) -> list[Card]:
+        self._note("remove", id, *photos)
+        self.groups[id] = (self.groups[id][0], self.groups[id][1][len(photos) :])
+        return [self._card(id)]
+
+    def make(self, photos: Sequence[int]) -> list[Card]:
+        self._note("make", *photos)
+        self.groups[6] = ("new", range(photos[0], photos[-1] + 1))
+        return [self._card(6)]
+
+    def _note(self, *edit: object) -> None:
+        if self.error is not None:
+            raise self.error
+        self.edits.append(edit)
+
+
+class FakeHistory:
+    def __init__(self, clusters: FakeClusters) -> None:
+        self._clusters = clusters
+
+    @property
+    def next_undo(self) -> Action | None:
+        if not self._clusters.edits:
+            return None
+        return Action(1, "cluster", f"Did {self._clusters.edits[-1][0]}", 1, "2026-01-01T00:00:00Z", "done", True)
+
+    def undo(self, count: int = 1, cancel: CancelToken | None = None) -> Job[Reversal]:
+        yield Progress("undoing", 0)
+        action = self.next_undo
+        if action is None:
+            raise CannotError("There is nothing to undo.")
+        self._clusters.edits.append(("undo",))
+        return Reversal([action])
+
+    def redo(self, count: int = 1, cancel: CancelToken | None = None) -> Job[Reversal]:
+        yield Progress("redoing", 0)
+        raise CannotError("There is nothing to redo.")
+
+
 class FakePreviews:
     def load(self, path: str, max_side: int) -> SimpleNamespace:
         if path.endswith("IMG_3.jpg"):
@@ -116,3 +213,5 @@ class FakeServices:
         self.ingest = FakeIngest(self)
         self.search = FakeSearch()
         self.previews = FakePreviews()
+        self.clusters = FakeClusters()
+        self.history = FakeHistory(self.clusters)

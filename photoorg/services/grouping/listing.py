@@ -90,7 +90,9 @@ class Listing:
         shelves, alone = [], [id for id in shown if rows[id].theme is None]
         for theme in _themes(shown, rows):
             if len(theme.groups) > 1 or rows[theme.id].name is not None:
-                shelves.append(Shelf(theme.id, theme.name, tuple(map(card, theme.groups))))
+                shelves.append(
+                    Shelf(theme.id, theme.name, tuple(map(card, theme.groups)), rows[theme.id].name is not None)
+                )
             else:
                 alone += theme.groups
         alone.sort(key=lambda id: (-shown[id], id))
@@ -108,7 +110,7 @@ class Listing:
             ids.append(photo)
             contents.append(content)
             confidences.append(confidence)
-        return ClusterPhotos(id, row.title, ids, contents, confidences)
+        return ClusterPhotos(id, row.title, row.name is not None, ids, contents, confidences)
 
     def photo_ids(self, id: int, states: Sequence[State]) -> list[int]:
         """The photos of one group that are in one of ``states``, the surest first.

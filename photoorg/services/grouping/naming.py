@@ -33,6 +33,8 @@ BREAK = " · "
 _SAMPLE = 5_000
 #: Standard deviations above the library that count at most.
 _ENOUGH = 3.0
+#: The share of a group's photos, the surest first, that its words are about, and how many at least.
+_CORE, _LEAST = 2 / 3, 3
 #: A word that fits less than this is not worth saying.
 _FITS = 0.75
 #: A second word is said if it fits nearly as well as the first, and means something else.
@@ -58,6 +60,7 @@ class Namer:
         self._encode = encode
         self._known: tuple[tuple[str, ...], Vectors] | None = None
         self._words: tuple[tuple[int, int, int], _Words] | None = None
+        self._order: tuple[tuple[int, int, int], NDArray[np.intp]] | None = None
 
     def name(
         self,
@@ -66,7 +69,7 @@ class Namer:
         before: Mapping[int, str] | None = None,
         places: Places = nowhere,
     ) -> Job[dict[int, str]]:
-        """A name for each of ``groups`` (id to contents), different from each other and from those ``taken``.
+        """A name for each of ``groups`` (id to contents, the surest first), different from each other and from those ``taken``.
 
         Words of the name ``before`` stay where they still fit. ``places`` says where coordinates are. A name is
         empty where there is nothing to say.
@@ -92,7 +95,7 @@ class Namer:
 
     def _fitting(self, contents: Sequence[int], matrix: VectorMatrix, words: _Words) -> list[str]:
         """Up to five names that fit, the best first."""
-        rows = _rows(matrix, contents)
+        rows = self._rows(matrix, contents[: max(_LEAST, round(_CORE * len(contents)))])
         if not len(rows):
             return []
         cosines = matrix.vectors[rows] @ words.vectors.T
@@ -113,7 +116,7 @@ class Namer:
             if self._known is None:
                 self._known = self._vocabulary()
             names, vectors = self._known
-            rows = _rows(matrix, self._sample())
+            rows = self._rows(matrix, self._sample())
             cosines = matrix.vectors[rows] @ vectors.T
             mean = cosines.mean(axis=0) if len(rows) else np.zeros(len(names), np.float32)
             deviation = cosines.std(axis=0) if len(rows) else np.ones(len(names), np.float32)
@@ -136,6 +139,18 @@ class Namer:
         names = tuple(name for (name, _, _), is_known in zip(entries, known.tolist(), strict=True) if is_known)
         return names, np.ascontiguousarray(vectors[known])
 
+    def _rows(self, matrix: VectorMatrix, contents: Sequence[int]) -> NDArray[np.intp]:
+        """The rows of those of ``contents`` that are in ``matrix``."""
+        state = (*matrix.stamp, matrix.generation)
+        if self._order is None or self._order[0] != state:
+            self._order = state, np.argsort(matrix.ids, kind="stable")
+        order = self._order[1]
+        if not len(order):
+            return np.empty(0, np.intp)
+        wanted = np.asarray(contents, np.int64)
+        rows: NDArray[np.intp] = order[np.minimum(np.searchsorted(matrix.ids, wanted, sorter=order), len(order) - 1)]
+        return rows[matrix.ids[rows] == wanted]
+
     def _sample(self) -> list[int]:
         """Contents of present photos that stand for the library."""
         present = np.asarray(self._catalog.photos.searchable(states=(State.PRESENT,)), np.int64)
@@ -152,11 +167,6 @@ class Namer:
             )
             for taken, rel, latitude, longitude in self._catalog.clusters.origins(contents)
         ]
-
-
-def _rows(matrix: VectorMatrix, contents: Sequence[int]) -> NDArray[np.intp]:
-    """The rows of those of ``contents`` that are in ``matrix``."""
-    return np.flatnonzero(np.isin(matrix.ids, np.asarray(contents, np.int64)))
 
 
 def _different(words: Sequence[str], rest: str, used: set[str]) -> str:

@@ -131,12 +131,12 @@ class Regrouper:
         clusters = self._catalog.clusters
         rows = clusters.rows()
         contents: dict[int, list[int]] = {}
-        for member in clusters.members():
-            if member.cluster is not None:
-                theme = rows[member.cluster].theme
-                for id in (member.cluster, theme):
-                    if id is not None and (everything or not rows[id].suggested):
-                        contents.setdefault(id, []).append(member.content)
+        for member in sorted(clusters.members(), key=lambda member: -member.confidence):
+            group = rows.get(member.cluster or 0)
+            theme = rows.get(group.theme or 0) if group is not None else None
+            for row in (group, theme):
+                if row is not None and (everything or not row.suggested):
+                    contents.setdefault(row.id, []).append(member.content)
         for level in ("group", "theme"):
             same = [row for row in rows.values() if row.level == level]
             taken = {row.title for row in same if row.name is not None or row.id not in contents}

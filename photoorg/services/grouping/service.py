@@ -67,6 +67,10 @@ class ClusterService:
         """
         return self._listing.theme(id)
 
+    def count(self) -> int:
+        """How many groups there are to show."""
+        return self._catalog.clusters.count()
+
     def shelves(self) -> list[Shelf]:
         """The covers of all groups under their themes."""
         return self._listing.shelves()

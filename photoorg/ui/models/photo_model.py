@@ -28,6 +28,7 @@ class Role(IntEnum):
     CONTENT = Qt.ItemDataRole.UserRole + 1
     CERTAINTY = Qt.ItemDataRole.UserRole + 2
     PHOTO = Qt.ItemDataRole.UserRole + 3
+    CARD = Qt.ItemDataRole.UserRole + 4
 
 
 def _integers() -> array[int]:

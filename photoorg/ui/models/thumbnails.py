@@ -20,6 +20,10 @@ CAPACITY = 128 * 1024 * 1024
 BATCH = 24
 
 
+#: Gives the JPEG bytes of contents in one of the kept sizes.
+Fetch = Callable[[Sequence[int], int], dict[int, bytes]]
+
+
 class Thumbnails(QObject):
     """Decoded tiles by content, the least recently used dropped first. ``loaded`` says that some have arrived."""
 
@@ -28,11 +32,14 @@ class Thumbnails(QObject):
     def __init__(
         self,
         runner: JobRunner,
-        fetch: Callable[[Sequence[int], int], dict[int, bytes]],
+        fetch: Fetch,
         parent: QObject | None = None,
         capacity: int = CAPACITY,
+        lane: str = "thumbnails",
     ) -> None:
+        """Pictures are fetched in ``lane``; each view of pictures has one of its own."""
         super().__init__(parent)
+        self._lane = lane
         self._runner = runner
         self._fetch = fetch
         self._capacity = capacity
@@ -90,7 +97,7 @@ class Thumbnails(QObject):
             found = self._fetch(batch, SMALL if side <= SMALL else LARGE)
             return {content: tile(found[content], side, radius) if content in found else None for content in batch}
 
-        self._runner.call("thumbnails", load, self._keep, self._give_up)
+        self._runner.call(self._lane, load, self._keep, self._give_up)
 
     def _keep(self, tiles: dict[int, QImage | None]) -> None:
         self._fetching = False

@@ -4,29 +4,41 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from photoorg.core.types import Photo
 from photoorg.ui.browsing import Wish
 from photoorg.ui.models.photo_model import Showing, file_name
 from photoorg.ui.spoken import spoken_date, spoken_size
 from photoorg.ui.theme import Colours
+from photoorg.ui.views.cluster_bar import ClusterBar
+from photoorg.ui.views.cluster_page import ClusterPage
 from photoorg.ui.views.date_badge import DateBadge
 from photoorg.ui.views.empty import EmptyPage
 from photoorg.ui.views.grid import GridView, Place
 from photoorg.ui.views.header import Header
+from photoorg.ui.views.sidebar import Entry, Sidebar
 from photoorg.ui.views.status_line import StatusLine
 
 
 class BrowsePage(QWidget):
-    """Says what is shown, in words. The empty page's button asks for ``folder_wanted`` or ``everything_wanted``."""
+    """Says what is shown, in words. The empty page's button asks for ``folder_wanted`` or ``everything_wanted``.
+
+    ``clusters`` is shown in place of the grid where the covers of all groups are asked for.
+    """
 
     folder_wanted = Signal()
     everything_wanted = Signal()
 
-    def __init__(self, grid: GridView, parent: QWidget | None = None) -> None:
+    def __init__(self, grid: GridView, clusters: ClusterPage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.grid = grid
+        self.clusters = clusters
+        self.sidebar = Sidebar()
+        self.sidebar.add(Entry("photos", self.tr("All photos"), "photos"))
+        self.sidebar.add(Entry("clusters", self.tr("Groups"), "groups"))
+        self.cluster_bar = ClusterBar()
+        self.cluster_bar.hide()
         self.header = Header()
         self.status_line = StatusLine()
         self.empty = EmptyPage()
@@ -36,29 +48,47 @@ class BrowsePage(QWidget):
         self._blank.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._searched = False
         self._pages = QStackedWidget()
-        for page in (self._blank, grid, self.empty):
+        for page in (self._blank, grid, self.empty, clusters):
             self._pages.addWidget(page)
         self.header.zoomed.connect(grid.set_tile_width)
         grid.zoomed.connect(self.header.show_tile_width)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (self.header, self._pages, self.status_line):
+        line, column = QHBoxLayout(self), QVBoxLayout()
+        for layout in (line, column):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        for part in (self.header, self.cluster_bar, self._pages, self.status_line):
             column.addWidget(part, 1 if part is self._pages else 0)
+        line.addWidget(self.sidebar)
+        line.addLayout(column, 1)
 
-    def show_photos(self, showing: Showing, wish: Wish, place: Place | None) -> None:
-        """Show ``showing``, which answers ``wish``, at ``place``, or from its beginning."""
+    def show_photos(self, showing: Showing, wish: Wish, place: Place | None, name: str = "", size: int = 0) -> None:
+        """Show ``showing``, which answers ``wish``, at ``place``, or from its beginning.
+
+        An open group is called ``name`` and has ``size`` photos, some of which may be trimmed off.
+        """
         self._searched = not wish.everything
         self._date_badge.active = wish.everything
+        self._show_place(wish)
+        if wish.cluster is not None and not wish.searched:
+            self.cluster_bar.show_group(size, len(showing.ids))
         self.grid.show_photos(showing, place)
-        self.header.show_title(*self._title(len(showing.ids), wish))
+        self.header.show_title(*self._title(len(showing.ids), wish, name, size))
         if showing.ids:
             self._turn_to(self.grid)
 
+    def show_clusters(self, groups: int, *, known: bool, working: bool) -> None:
+        """Show the covers of all groups."""
+        self._show_place(Wish(overview=True))
+        number = self.tr("1 group") if groups == 1 else self.tr("{n} groups").format(n=f"{groups:,}")
+        self.header.show_title(self.tr("Groups"), number if groups else "")
+        self.clusters.show_groups(known=known, working=working)
+        self._turn_to(self.clusters)
+
     def show_searching(self, wish: Wish) -> None:
         """Say that an answer is awaited; what is shown stays until it comes."""
-        title, _ = self._title(0, wish)
-        self.header.show_title(title, self.tr("Searching…"))
+        if wish.searched:
+            title, _ = self._title(0, wish)
+            self.header.show_title(title, self.tr("Searching…"))
 
     def explain_empty(self, *, roots: int, working: bool) -> None:
         """Say why there is nothing to show, and what to do next."""
@@ -108,6 +138,8 @@ class BrowsePage(QWidget):
 
     def colour(self, colours: Colours) -> None:
         """Use the colours of a theme."""
+        for part in (self.sidebar, self.clusters):
+            part.colour(colours)
         self.header.colour(colours)
         self.empty.colour(colours)
         self.status_line.colour(colours)
@@ -125,10 +157,19 @@ class BrowsePage(QWidget):
             if not typing:
                 page.setFocus()
 
-    def _title(self, count: int, wish: Wish) -> tuple[str, str]:
+    def _show_place(self, wish: Wish) -> None:
+        self.sidebar.mark("photos" if wish.everything else "clusters" if wish.overview or wish.cluster else "")
+        self.cluster_bar.setVisible(wish.cluster is not None and not wish.searched)
+
+    def _title(self, count: int, wish: Wish, name: str = "", size: int = 0) -> tuple[str, str]:
         if wish.everything:
             number = self.tr("1 photo") if count == 1 else self.tr("{n} photos").format(n=f"{count:,}")
             return self.tr("All photos"), number if count else ""
+        if wish.cluster is not None and not wish.searched:
+            if count < size:
+                return name, self.tr("the surest {n} of {size} photos").format(n=f"{count:,}", size=f"{size:,}")
+            number = self.tr("1 photo") if count == 1 else self.tr("{n} photos, surest first").format(n=f"{count:,}")
+            return name, number
         number = self.tr("1 result") if count == 1 else self.tr("{n} results, best first").format(n=f"{count:,}")
         if wish.text:
             return self.tr("“{text}”").format(text=wish.text), number

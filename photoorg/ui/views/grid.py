@@ -132,7 +132,7 @@ class GridView(TileView):
         ratio = self.devicePixelRatioF()
         self._thumbnails.want(
             [showing.contents[row] for row in chain(rows, ahead)],
-            round(self.tiles.side * ratio),
+            round(self.tiles.size[0] * ratio),
             RADIUS * ratio,
         )
         self._photos.want([showing.ids[row] for row in rows])

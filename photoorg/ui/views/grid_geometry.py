@@ -3,6 +3,42 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
+
+
+class Tiles(Protocol):
+    """Where tiles lie. Coordinates are those of all of them together, in pixels, from the top left corner."""
+
+    @property
+    def count(self) -> int:
+        """How many tiles there are."""
+
+    @property
+    def pitch(self) -> int:
+        """Pixels from one line of tiles to the next."""
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """The width and height of a tile."""
+
+    @property
+    def height(self) -> int:
+        """The height of everything."""
+
+    def position(self, row: int) -> tuple[int, int]:
+        """The left and top of the tile of ``row``."""
+
+    def row_at(self, x: int, y: int) -> int | None:
+        """The row whose tile covers the point, None between tiles."""
+
+    def rows_between(self, top: int, bottom: int) -> range:
+        """The rows of all lines that touch the stripe from ``top`` to ``bottom``, both included."""
+
+    def rows_within(self, left: int, top: int, right: int, bottom: int) -> list[range]:
+        """The rows whose tiles touch a rectangle, borders included, in ranges."""
+
+    def beside(self, row: int, lines: int) -> int:
+        """The row so many lines under ``row`` (above it, if negative), as near as there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +66,11 @@ class GridGeometry:
     def pitch(self) -> int:
         """Pixels from one tile to the next, across and down."""
         return self.side + self.gap
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """The width and height of a tile."""
+        return self.side, self.side
 
     @property
     def lines(self) -> int:
@@ -73,3 +114,9 @@ class GridGeometry:
             for start in range(stripe.start, stripe.stop, self.columns)
         )
         return [rows for rows in ranges if rows]
+
+    def beside(self, row: int, lines: int) -> int:
+        """The row so many lines under ``row`` (above it, if negative), as near as there is one."""
+        line, column = divmod(row, self.columns)
+        line = min(max(line + lines, 0), self.lines - 1)
+        return min(line * self.columns + column, self.count - 1)

@@ -15,6 +15,8 @@ from photoorg.core.paths import display_path
 from photoorg.core.types import Photo
 from photoorg.ui.actions import Actions
 from photoorg.ui.browsing import Browsing, Wish
+from photoorg.ui.cluster_actions import ClusterActions
+from photoorg.ui.clusters import Clusters
 from photoorg.ui.commands import Scope
 from photoorg.ui.file_manager import show_in_file_manager
 from photoorg.ui.indexing import Indexing
@@ -25,11 +27,13 @@ from photoorg.ui.models.photo_model import PhotoModel, file_name
 from photoorg.ui.models.pictures import Pictures
 from photoorg.ui.models.thumbnails import Thumbnails
 from photoorg.ui.theme import Colours, Theme
+from photoorg.ui.undoing import Undoing
 from photoorg.ui.views.browse_page import BrowsePage
+from photoorg.ui.views.cluster_page import ClusterPage
 from photoorg.ui.views.drop_hint import DropHint
 from photoorg.ui.views.grid import GridView, Place
 from photoorg.ui.views.viewer import Viewer
-from photoorg.ui.window_commands import CONTEXT_MENU, MAIN_MENU, VIEWER_LEFT, VIEWER_RIGHT, window_commands
+from photoorg.ui.window_commands import CLUSTER_BAR, CONTEXT_MENU, MAIN_MENU, VIEWER_LEFT, VIEWER_RIGHT, window_commands
 
 if TYPE_CHECKING:
     from photoorg.services import Services
@@ -77,16 +81,24 @@ class MainWindow(QMainWindow):
         self.thumbnails = Thumbnails(runner, services.photos.thumbnails, self)
         self.model = PhotoModel(self.photos, self)
         self.grid = GridView(self.model, self.thumbnails, self.photos)
+        self.clusters = Clusters(services, runner, self)
+        self.undoing = Undoing(services, runner, self)
         self._delegate: PhotoDelegate | None = None
         self.viewer = Viewer(self.model, Pictures(services, runner, self))
-        self.page = BrowsePage(self.grid)
+        self.page = BrowsePage(self.grid, ClusterPage(self.clusters.model))
         self._pages = QStackedWidget()
         self._pages.addWidget(self.page)
         self._pages.addWidget(self.viewer)
         self.setCentralWidget(self._pages)
         self._drop_hint = DropHint(self)
+        self.cluster_actions = ClusterActions(self, runner, services.photos.thumbnails)
         self.commands = window_commands(self)
-        scopes = {Scope.WINDOW: self, Scope.GRID: self.grid, Scope.VIEWER: self.viewer}
+        scopes = {
+            Scope.WINDOW: self,
+            Scope.GRID: self.grid,
+            Scope.VIEWER: self.viewer,
+            Scope.CLUSTERS: self.page.clusters,
+        }
         self.command_actions = Actions(self.commands, scopes, self)
         self._place_actions()
         self._connect()
@@ -155,8 +167,16 @@ class MainWindow(QMainWindow):
         """Undo the last narrowing: the selection of several, else the search."""
         if self.grid.selected_count() > 1:
             self.grid.clearSelection()
+        elif self.browsing.wish.searched and self.browsing.wish.cluster is not None:
+            self.search(Wish(cluster=self.browsing.wish.cluster))
+        elif self.browsing.wish.cluster is not None:
+            self.search(Wish(overview=True))
         elif not self.browsing.wish.everything:
             self.search(Wish())
+
+    def toggle_sidebar(self) -> None:
+        """Show or hide the bar at the left."""
+        self.page.sidebar.setVisible(self.page.sidebar.isHidden())
 
     def focus_search(self) -> None:
         """Put the cursor into the search field."""
@@ -195,6 +215,7 @@ class MainWindow(QMainWindow):
         header = self.page.header
         header.add_folder.setDefaultAction(self.command_actions["add_folder"])
         header.set_menu(self.command_actions.menu(MAIN_MENU, self))
+        self.page.cluster_bar.set_actions([self.command_actions[name] for name in CLUSTER_BAR])
         self._context_menu = self.command_actions.menu(CONTEXT_MENU, self)
         self.viewer.set_actions(
             [self.command_actions[name] for name in VIEWER_LEFT],
@@ -222,8 +243,10 @@ class MainWindow(QMainWindow):
         self.indexing.started.connect(lambda: self.library.watch_closely(True))
         self.indexing.progressed.connect(page.status_line.show_progress)
         self.indexing.ended.connect(self._indexed)
-        for part in (self.library, self.browsing, self.indexing):
+        for part in (self.library, self.browsing, self.indexing, self.undoing):
             part.failed.connect(page.status_line.show_message)
+        self.undoing.told.connect(page.status_line.show_message)
+        self.undoing.told.connect(self.library.look)
         self.painted.connect(self.library.look)
         self.painted.connect(self._prepare_grid)
         self.theme.changed.connect(self._colour)
@@ -243,6 +266,7 @@ class MainWindow(QMainWindow):
         self.page.status_line.show_failures(len(snapshot.failures))
         if first and snapshot.roots:
             self.indexing.start()
+        self.page.sidebar.show_count("photos", len(snapshot.timeline.ids))
         self.browsing.set_timeline(snapshot.timeline)
 
     def _show(self) -> None:
@@ -252,11 +276,17 @@ class MainWindow(QMainWindow):
         wish, showing, before = self.browsing.wish, self.browsing.showing, self._shown_wish
         if before.everything:
             self._timeline_place = self.grid.place()
+        if wish.overview:
+            self._shown_wish = wish
+            self.cluster_actions.show()
+            return
         if wish.everything:
             self.page.show_photos(showing, wish, self._timeline_place)
         else:
-            self.page.show_photos(showing, wish, self.grid.place() if wish == before else None)
+            place = self.grid.place() if wish == before else None
+            self.page.show_photos(showing, wish, place, self.browsing.name, len(self.browsing.whole.ids))
         self._shown_wish = wish
+        self.command_actions.refresh()
         if not showing.ids and self._snapshot is not None:
             self.page.explain_empty(roots=len(self._snapshot.roots), working=self.indexing.running)
 
@@ -264,7 +294,7 @@ class MainWindow(QMainWindow):
         self.page.status_line.show_idle()
         self.library.watch_closely(False)
         if not self.browsing.showing.ids:
-            self._show()
+            self._show()  # what to say of an empty page has changed
 
     def _pause(self) -> None:
         self.indexing.pause()

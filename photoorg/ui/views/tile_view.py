@@ -29,7 +29,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
 
-from photoorg.ui.views.grid_geometry import GridGeometry
+from photoorg.ui.views.grid_geometry import GridGeometry, Tiles
 
 #: Width of a tile in pixels: the least, the most, and at first.
 SMALLEST, LARGEST, USUAL = 72, 320, 168
@@ -50,7 +50,7 @@ class TileView(QAbstractItemView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tile_width = USUAL
-        self.tiles = GridGeometry.fit(0, 1, USUAL, _GAP, _MARGIN)
+        self.tiles: Tiles = self.geometry_for(0, 1)
         self._hovered = -1
         self._band: QRect | None = None
         self._by_keyboard = False
@@ -104,9 +104,13 @@ class TileView(QAbstractItemView):
         """Place the tiles anew, after the rows, the room or the size of tiles changed."""
         count = self.model().rowCount() if self.model() is not None else 0
         # The whole width: the scroll bar lies in the right margin, so that nothing moves when it comes or goes.
-        self.tiles = GridGeometry.fit(count, self.width(), self._tile_width, _GAP, _MARGIN)
+        self.tiles = self.geometry_for(count, self.width())
         self.updateGeometries()
         self.viewport().update()
+
+    def geometry_for(self, count: int, width: int) -> Tiles:
+        """Where ``count`` tiles lie in a view ``width`` pixels wide."""
+        return GridGeometry.fit(count, width, self._tile_width, _GAP, _MARGIN)
 
     def anchor(self) -> tuple[int, int] | None:
         """The first row in sight and how far it lies below the top edge; None at the very top."""
@@ -125,7 +129,7 @@ class TileView(QAbstractItemView):
         if not index.isValid():
             return QRect()
         x, y = self.tiles.position(index.row())
-        return QRect(x, y - self.verticalOffset(), self.tiles.side, self.tiles.side)
+        return QRect(x, y - self.verticalOffset(), *self.tiles.size)
 
     def indexAt(self, point: QPoint) -> QModelIndex:
         row = self.tiles.row_at(point.x(), point.y() + self.verticalOffset())
@@ -146,23 +150,23 @@ class TileView(QAbstractItemView):
             bar.setValue(bar.value() + rect.bottom() - view + _GAP)
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        count, columns = self.tiles.count, self.tiles.columns
+        count, beside = self.tiles.count, self.tiles.beside
         if not count:
             return QModelIndex()
         row = self.currentIndex().row()
         if row < 0:
             return self._index(0)
-        page = max(1, self.viewport().height() // self.tiles.pitch) * columns
+        page = max(1, self.viewport().height() // self.tiles.pitch)
         move = QAbstractItemView.CursorAction
         target = {
             move.MoveLeft: row - 1,
             move.MovePrevious: row - 1,
             move.MoveRight: row + 1,
             move.MoveNext: row + 1,
-            move.MoveUp: row - columns if row >= columns else row,
-            move.MoveDown: row + columns if row + columns < count else self._below(row),
-            move.MovePageUp: row - page if row >= page else row % columns,
-            move.MovePageDown: row + page,
+            move.MoveUp: beside(row, -1),
+            move.MoveDown: beside(row, 1),
+            move.MovePageUp: beside(row, -page),
+            move.MovePageDown: beside(row, page),
             move.MoveHome: 0,
             move.MoveEnd: count - 1,
         }[action]
@@ -306,8 +310,3 @@ class TileView(QAbstractItemView):
             for changed in (self._hovered, row):
                 self.update(self._index(changed))
             self._hovered = row
-
-    def _below(self, row: int) -> int:
-        """The row under ``row`` when the last line is shorter: its last photo."""
-        last_line = (self.tiles.count - 1) // self.tiles.columns
-        return row if row // self.tiles.columns == last_line else self.tiles.count - 1

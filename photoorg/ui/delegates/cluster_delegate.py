@@ -1,0 +1,104 @@
+"""Paints the card of a group: a cover of up to three pictures, its name, size and confidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemDelegate, QStyle, QStyleOptionViewItem
+
+from photoorg.ui.models.cluster_model import ClusterModel, shown_name
+from photoorg.ui.models.photo_model import Role
+from photoorg.ui.theme import RADIUS
+from photoorg.ui.views.cluster_view import CAPTION, GAP, hero_side
+
+if TYPE_CHECKING:
+    from photoorg.core.clusters import Card
+    from photoorg.ui.models.thumbnails import Thumbnails
+    from photoorg.ui.theme import Colours
+
+_RING = 3
+_BAR = 3
+
+
+class ClusterDelegate(QAbstractItemDelegate):
+    """Paints and decides nothing: what the library knows comes from the model, how it is chosen from the option."""
+
+    def __init__(self, covers: Thumbnails, colours: Colours, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._covers = covers
+        self.colours = colours
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return option.rect.size()
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        card: Card = index.data(Role.CARD)
+        model = index.model()
+        assert isinstance(model, ClusterModel)
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        if state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self.colours.hover))
+            painter.drawRoundedRect(rect.adjusted(-7, -7, 7, 4), RADIUS + 4, RADIUS + 4)
+        self._paint_cover(painter, rect.adjusted(0, 0, 0, -CAPTION), card)
+        self._paint_caption(painter, rect.adjusted(2, rect.height() - CAPTION, -2, 0), card, model.facts(card))
+        if state & QStyle.StateFlag.State_Selected:
+            self._paint_ring(painter, rect, self.colours.accent, _RING)
+        elif state & QStyle.StateFlag.State_HasFocus:
+            self._paint_ring(painter, rect, self.colours.text, 1.5)
+        painter.restore()
+
+    def _paint_cover(self, painter: QPainter, rect: QRect, card: Card) -> None:
+        large = hero_side(rect.width())
+        small = (large - GAP) // 2
+        right = rect.left() + large + GAP
+        rest = rect.right() + 1 - right
+        places = [
+            QRect(rect.left(), rect.top(), large, large),
+            QRect(right, rect.top(), rest, small),
+            QRect(right, rect.top() + small + GAP, rest, large - small - GAP),
+        ]
+        for place, content in zip(places, (*card.covers, 0, 0, 0), strict=False):
+            image = self._covers.get(content) if content else None
+            if image is not None:
+                painter.drawImage(place, image)
+            else:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(self.colours.tile))
+                painter.drawRoundedRect(place, RADIUS, RADIUS)
+
+    def _paint_caption(self, painter: QPainter, room: QRect, card: Card, facts: str) -> None:
+        font = QFont(painter.font())
+        font.setPixelSize(13)
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(QColor(self.colours.text))
+        name = shown_name(card.name, card.own_name)
+        line = QRect(room.left(), room.top() + 7, room.width(), 20)
+        short = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, line.width())
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, short)
+        font.setPixelSize(12)
+        font.setWeight(QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(QColor(self.colours.muted))
+        line.translate(0, 19)
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, facts)
+        track = QRectF(room.left(), line.bottom() + 3, room.width(), _BAR)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.colours.border))
+        painter.drawRoundedRect(track, _BAR / 2, _BAR / 2)
+        track.setWidth(max(track.width() * min(max(card.confidence, 0.0), 1.0), _BAR))
+        painter.setBrush(QColor(self.colours.muted))
+        painter.drawRoundedRect(track, _BAR / 2, _BAR / 2)
+
+    def _paint_ring(self, painter: QPainter, rect: QRect, colour: str, width: float) -> None:
+        painter.setPen(QPen(QColor(colour), width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(rect).adjusted(-6, -6, 6, 3), RADIUS + 3, RADIUS + 3)

@@ -1,0 +1,38 @@
+"""Asks for a name."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from photoorg.ui.views.styled import styled
+
+_WIDTH = 380
+
+
+class RenameDialog(QDialog):
+    """``named`` carries the name that the person gave; an empty one asks for the suggested name back."""
+
+    named = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Rename"))
+        self.setMinimumWidth(_WIDTH)
+        self.field = QLineEdit(name)
+        self.field.setAccessibleName(self.tr("Name of the group"))
+        self.field.selectAll()
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, parent=self
+        )
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(12)
+        column.addWidget(self.field)
+        column.addWidget(
+            styled(QLabel(self.tr("Leave it empty to go back to the name that photoorg found.")), "subtitle")
+        )
+        column.addWidget(buttons)
+        self.accepted.connect(lambda: self.named.emit(self.field.text()))

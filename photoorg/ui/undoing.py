@@ -1,0 +1,53 @@
+"""Takes back what was done last, and does it again: one line for everything, the journal's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from photoorg.ui.job_runner import JobRunner
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from photoorg.core.actions import Reversal
+    from photoorg.core.jobs import CancelToken, Job
+    from photoorg.services import Services
+
+
+class Undoing(QObject):
+    """``told`` carries a sentence about what was undone or redone, ``failed`` why that could not be."""
+
+    told = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, services: Services, runner: JobRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._runner = runner
+
+    def undo(self) -> None:
+        """Take back the last action."""
+
+        def job(cancel: CancelToken) -> Job[Reversal]:
+            return self._services.history.undo(1, cancel)
+
+        self._walk(job, self.tr("Undone: {what}"))
+
+    def redo(self) -> None:
+        """Do the action that was undone last again."""
+
+        def job(cancel: CancelToken) -> Job[Reversal]:
+            return self._services.history.redo(1, cancel)
+
+        self._walk(job, self.tr("Done again: {what}"))
+
+    def _walk(self, job: Callable[[CancelToken], Job[Reversal]], sentence: str) -> None:
+        def tell(reversal: Reversal) -> None:
+            for action in reversal.actions:
+                self.told.emit(sentence.format(what=action.what))
+
+        handle = self._runner.start(job)
+        handle.finished.connect(tell)
+        handle.failed.connect(self.failed)

@@ -1,0 +1,111 @@
+"""The page of all groups: a card each, under the headings of their themes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from photoorg.ui.models.cluster_model import ClusterModel, shown_name
+from photoorg.ui.models.thumbnails import Thumbnails
+from photoorg.ui.theme import RADIUS, Colours
+from photoorg.ui.views.shelf_geometry import HEADING, ShelfGeometry
+from photoorg.ui.views.tile_view import TileView
+
+#: About how wide a card is, and how much higher than its pictures.
+_WIDE, CAPTION = 250, 54
+_GAP, _MARGIN = 16, 24
+
+
+class ClusterView(TileView):
+    """Groups as cards. ``opened`` carries a row."""
+
+    opened = Signal(int)
+
+    def __init__(self, model: ClusterModel, covers: Thumbnails, parent: QWidget | None = None) -> None:
+        self._cluster_model = model
+        super().__init__(parent)
+        self._covers = covers
+        self._colours: Colours | None = None
+        self.setModel(model)
+        self.setObjectName("grid")
+        self.setAccessibleName(self.tr("Groups"))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        covers.loaded.connect(self.viewport().update)
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
+
+    def geometry_for(self, count: int, width: int) -> ShelfGeometry:
+        sizes = [len(shelf.cards) for shelf in self._cluster_model.shelves]
+        return ShelfGeometry.fit(sizes, width, _WIDE, CAPTION, gap=_GAP, margin=_MARGIN)
+
+    def colour(self, colours: Colours) -> None:
+        """Use the colours of a theme."""
+        self._colours = colours
+        self.viewport().update()
+
+    def selected_clusters(self) -> list[int]:
+        """The ids of the selected groups, in the order shown."""
+        return [self._cluster_model.card(row).id for row in self.selected_rows()]
+
+    def current_cluster(self) -> int | None:
+        """The group that the keyboard is on."""
+        row = self.currentIndex().row()
+        return self._cluster_model.card(row).id if row >= 0 else None
+
+    def go_to_clusters(self, selected: list[int], current: int | None) -> None:
+        """Select the groups with these ids and make one current, as far as they are there."""
+        rows = {card.id: row for row, card in enumerate(self._cluster_model.cards)}
+        if current in rows:
+            self.setCurrentIndex(self._cluster_model.index(rows[current]))
+        self.select_rows(sorted(rows[id] for id in selected if id in rows))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tiles = self.tiles
+        assert isinstance(tiles, ShelfGeometry)
+        painter = QPainter(self.viewport())
+        top = self.verticalOffset()
+        for shelf in tiles.shelves_between(event.rect().top() + top, event.rect().bottom() + top):
+            room = QRect(_MARGIN, tiles.tops[shelf] - top, self.viewport().width() - 2 * _MARGIN, HEADING)
+            self._paint_heading(painter, room, shelf)
+        painter.end()
+        super().paintEvent(event)
+        cards = [self._cluster_model.card(row) for row in self.visible_rows()]
+        ratio = self.devicePixelRatioF()
+        wanted = dict.fromkeys(content for card in cards for content in card.covers)
+        self._covers.want(list(wanted), round(hero_side(tiles.size[0]) * ratio), RADIUS * ratio)
+
+    def sizeHint(self) -> QSize:
+        return QSize(3 * _WIDE, 3 * _WIDE)
+
+    def _paint_heading(self, painter: QPainter, room: QRect, shelf: int) -> None:
+        if self._colours is None:
+            return
+        shelves = self._cluster_model.shelves
+        theme = shelves[shelf]
+        title = shown_name(theme.name, theme.own_name)
+        if not title:
+            title = self.tr("More groups") if len(shelves) > 1 else self.tr("All groups")
+        font = QFont(self.font())
+        font.setPixelSize(15)
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(QColor(self._colours.text))
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        short = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room.width() * 2 // 3)
+        painter.drawText(room, flags, short)
+        left = painter.fontMetrics().horizontalAdvance(short) + 12
+        font.setPixelSize(12)
+        font.setWeight(QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(QColor(self._colours.muted))
+        photos = sum(card.size for card in theme.cards)
+        painter.drawText(room.adjusted(left, 1, 0, 1), flags, self.tr("{n} photos").format(n=f"{photos:,}"))
+
+
+def hero_side(width: int) -> int:
+    """The side of the large picture of a cover that is ``width`` pixels wide: two small ones fit beside it."""
+    return (2 * width - GAP) // 3
+
+
+#: Pixels between the pictures of a cover.
+GAP = 3
