@@ -69,7 +69,7 @@ class Namer:
         before: Mapping[int, str] | None = None,
         places: Places = nowhere,
     ) -> Job[dict[int, str]]:
-        """A name for each of ``groups`` (id to contents, the surest first), different from each other and from those ``taken``.
+        """A name for each of ``groups`` (id to contents, the surest first), unlike each other and those ``taken``.
 
         Words of the name ``before`` stay where they still fit. ``places`` says where coordinates are. A name is
         empty where there is nothing to say.
@@ -149,7 +149,8 @@ class Namer:
             return np.empty(0, np.intp)
         wanted = np.asarray(contents, np.int64)
         rows: NDArray[np.intp] = order[np.minimum(np.searchsorted(matrix.ids, wanted, sorter=order), len(order) - 1)]
-        return rows[matrix.ids[rows] == wanted]
+        known: NDArray[np.intp] = rows[matrix.ids[rows] == wanted]
+        return known
 
     def _sample(self) -> list[int]:
         """Contents of present photos that stand for the library."""
