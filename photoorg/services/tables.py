@@ -11,7 +11,7 @@ from photoorg.core.jobs import Job
 
 
 def train(what: str, data: Sequence[str], out: Path) -> Job[dict[str, Any]]:
-    """Make the table called ``what`` from the photos below the folders ``data`` and write it to ``out``.
+    """Make the table, or train the network, called ``what`` from the photos below the folders ``data`` and write it to ``out``.
 
     Raises:
         UsageError: there is no such table.
@@ -25,4 +25,8 @@ def train(what: str, data: Sequence[str], out: Path) -> Job[dict[str, Any]]:
         from photoorg.training import concepts
 
         return (yield from concepts.train([Path(folder) for folder in data], out))
+    if what == "gatcluster":
+        from photoorg.training.deep import gatcluster_command
+
+        return (yield from gatcluster_command.command([Path(folder) for folder in data], out))
     raise UsageError(f"There is no table {what}.")
