@@ -11,7 +11,7 @@ from photoorg.core.jobs import Job
 
 
 def train(what: str, data: Sequence[str], out: Path) -> Job[dict[str, Any]]:
-    """Make the table, or train the network, called ``what`` from the photos below the folders ``data`` and write it to ``out``.
+    """Make the table or network called ``what`` from the photos below the folders ``data`` and write it to ``out``.
 
     Raises:
         UsageError: there is no such table.
@@ -29,4 +29,9 @@ def train(what: str, data: Sequence[str], out: Path) -> Job[dict[str, Any]]:
         from photoorg.training.deep import gatcluster_command
 
         return (yield from gatcluster_command.command([Path(folder) for folder in data], out))
+    if what in ("simclr", "moco"):
+        from photoorg.training.deep import contrastive, contrastive_command
+
+        settings = contrastive.Settings("simclr" if what == "simclr" else "moco")
+        return (yield from contrastive_command.command([Path(folder) for folder in data], out, settings))
     raise UsageError(f"There is no table {what}.")

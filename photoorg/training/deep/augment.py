@@ -60,7 +60,8 @@ def jittered(pictures: torch.Tensor, strength: float = 0.4) -> torch.Tensor:
     grey = greyed(changed)
     changed = grey + (changed - grey) * saturation
     mean = grey.mean((1, 2, 3), keepdim=True)
-    return (mean + (changed - mean) * contrast).clamp(0, 1)
+    found: torch.Tensor = (mean + (changed - mean) * contrast).clamp(0, 1)
+    return found
 
 
 def sometimes_grey(pictures: torch.Tensor, chance: float = 0.2) -> torch.Tensor:
