@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from photoorg.clustering.metrics import score
 from photoorg.clustering.protocol import Labels, Vectors
 from photoorg.core.errors import UsageError
@@ -37,14 +39,12 @@ def command(
     truth, classes = found.truth()
     if len(classes) > 1:
         report["scan"] = yield from _agreement(embed(backbone, found.pictures), truth, len(classes), cancel)
-        pixels = found.pictures[:, ::4, ::4].reshape(len(truth), -1).astype("float32") / 255 - 0.5
+        pixels = found.pictures[:, ::4, ::4].reshape(len(truth), -1).astype(np.float32) / 255 - np.float32(0.5)
         report["scan_on_pixels"] = yield from _agreement(pixels, truth, len(classes), cancel)
     return report
 
 
 def _agreement(vectors: Vectors, truth: Labels, k: int, cancel: CancelToken | None) -> Job[dict[str, float]]:
-    import numpy as np
-
     unit = vectors / np.linalg.norm(vectors, axis=1, keepdims=True).clip(1e-12)
     labels = yield from Scan(k).train(unit.astype(np.float32), cancel)
     known = truth >= 0
