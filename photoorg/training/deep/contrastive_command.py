@@ -39,7 +39,7 @@ def command(
     truth, classes = found.truth()
     if len(classes) > 1:
         report["scan"] = yield from _agreement(embed(backbone, found.pictures), truth, len(classes), cancel)
-        pixels = found.pictures[:, ::4, ::4].reshape(len(truth), -1).astype(np.float32) / 255 - np.float32(0.5)
+        pixels = (found.pictures[:, ::4, ::4].reshape(len(truth), -1) / 255 - 0.5).astype(np.float32)
         report["scan_on_pixels"] = yield from _agreement(pixels, truth, len(classes), cancel)
     return report
 
