@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from photoorg.catalog.intake import Intake
     from photoorg.catalog.journal import Journal
     from photoorg.catalog.lock import WriterLock
+    from photoorg.catalog.looks import Looks
     from photoorg.catalog.moves import Moves
 
 
@@ -72,6 +73,13 @@ class Catalog:
         from photoorg.catalog.lock import WriterLock
 
         return WriterLock(self.folder)
+
+    @cached_property
+    def looks(self) -> Looks:
+        """What tells copies and look-alikes."""
+        from photoorg.catalog.looks import Looks
+
+        return Looks(self.database)
 
     @property
     def vector_files(self) -> Path:

@@ -65,6 +65,13 @@ def history(options: argparse.Namespace) -> int:
     return 0
 
 
+def duplicates(options: argparse.Namespace) -> int:
+    """List photos that are there more than once."""
+    with services.open(catalog_folder(options)) as opened:
+        output.duplicates(output.follow(opened.duplicates.find(options.near)), options.json)
+    return 0
+
+
 def arguments(command: argparse.ArgumentParser, *, to: str | None = None) -> None:
     """The options by which photos are chosen; ``to`` describes the option for a folder, if there is one."""
     which = command.add_argument_group("which photos")

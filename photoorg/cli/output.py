@@ -10,6 +10,7 @@ from dataclasses import asdict
 from typing import Any, TypeVar
 
 from photoorg.core.actions import Action, FileReport, Reversal, Skipped
+from photoorg.core.duplicates import Duplicates
 from photoorg.core.errors import PhotoorgError
 from photoorg.core.jobs import Progress
 from photoorg.core.paths import display_path
@@ -225,6 +226,19 @@ def reversal(found: Reversal, as_json: bool) -> None:
         return
     actions(found.actions, as_json=False)
     _skipped(found.skipped)
+
+
+def duplicates(found: Sequence[Duplicates], as_json: bool) -> None:
+    """Copies and look-alikes, the one worth keeping first."""
+    if as_json:
+        print(json.dumps([asdict(group) for group in found]))
+        return
+    if not found:
+        print("Every photo is there once.")
+    for group in found:
+        print(f"{group.kind}: keep {group.keep}. {group.why}")
+        for copy in group.photos:
+            print(f"  {copy.id:>7}  {copy.bytes / 1e6:8.1f} MB  {display_path(copy.path)}")
 
 
 def _action(action: Action) -> dict[str, Any]:

@@ -113,6 +113,9 @@ def _filing(command: Callable[[str, Handler, str], argparse.ArgumentParser]) -> 
     redo = command("redo", filing.redo, "do again what was undone last")
     redo.add_argument("count", nargs="?", type=int, default=1, metavar="N", help="how many actions (default: 1)")
 
+    duplicates = command("duplicates", filing.duplicates, "photos that are there more than once, and which to keep")
+    duplicates.add_argument("--near", action="store_true", help="also photos that only look alike")
+
     history = command("history", filing.history, "what was done, newest first")
     history.add_argument("--limit", type=int, metavar="N", help="the newest N only")
 

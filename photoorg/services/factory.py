@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from photoorg.embed.profiles import Profile
     from photoorg.services.archive import Archive
     from photoorg.services.doctor import Doctor
+    from photoorg.services.duplicates.service import DuplicateService
     from photoorg.services.grouping.regroup import Regrouper
     from photoorg.services.grouping.service import ClusterService
     from photoorg.services.history import History
@@ -139,6 +140,13 @@ class Services:
         from photoorg.services.grouping.service import ClusterService
 
         return ClusterService(self._catalog, self._switching, self._regrouper)
+
+    @cached_property
+    def duplicates(self) -> DuplicateService:
+        """Photos that are there more than once."""
+        from photoorg.services.duplicates.service import DuplicateService
+
+        return DuplicateService(self._catalog, lambda: self._switching.active.visual)
 
     def watcher(self, changed: Callable[[], None]) -> Watcher:
         """Tells of changes in the folders it is given, by calling ``changed`` from a thread of its own."""

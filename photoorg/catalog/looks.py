@@ -1,0 +1,116 @@
+"""Perceptual hashes by content, and what else tells copies and look-alikes apart."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from photoorg.catalog.database import Database
+
+#: In the place of a sharpness that nobody has asked for yet.
+_UNKNOWN = -1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A present photo as the choice of a keeper sees it. ``facts`` counts what its metadata says."""
+
+    id: int
+    content: int
+    path: str
+    size: int
+    mtime_ns: int
+    pixels: int
+    facts: int
+    companions: int
+    taken: str | None
+
+
+class Looks:
+    """Reads and writes what finding duplicates needs."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def unseen(self) -> list[int]:
+        """The contents of present photos that have no hash yet."""
+        rows = self._database.connection.execute(
+            """SELECT DISTINCT p.content FROM photos p LEFT JOIN looks l ON l.content = p.content
+               WHERE p.state = 'present' AND p.failure IS NULL AND p.content IS NOT NULL AND l.content IS NULL"""
+        )
+        return [row[0] for row in rows]
+
+    def put(self, hashes: Mapping[int, bytes]) -> None:
+        """Store hashes of 8 bytes by content."""
+        with self._database.write() as connection:
+            connection.executemany(
+                "INSERT OR REPLACE INTO looks VALUES (?, ?, ?)",
+                ((content, value, _UNKNOWN) for content, value in hashes.items()),
+            )
+
+    def hashes(self) -> dict[int, bytes]:
+        """The hashes of the contents of present photos."""
+        rows = self._database.connection.execute(
+            """SELECT DISTINCT l.content, l.phash FROM looks l JOIN photos p ON p.content = l.content
+               WHERE p.state = 'present' AND p.failure IS NULL ORDER BY l.content"""
+        )
+        return dict(rows.fetchall())
+
+    def sharpness(self, contents: Sequence[int]) -> dict[int, float]:
+        """The sharpness of those of ``contents`` whose is known."""
+        found: dict[int, float] = {}
+        for content in contents:
+            row = self._database.connection.execute(
+                "SELECT sharpness FROM looks WHERE content = ? AND sharpness >= 0", (content,)
+            ).fetchone()
+            if row:
+                found[content] = float(row[0])
+        return found
+
+    def put_sharpness(self, values: Mapping[int, float]) -> None:
+        """Remember the sharpness of contents that have a hash."""
+        with self._database.write() as connection:
+            connection.executemany(
+                "UPDATE looks SET sharpness = ? WHERE content = ?",
+                ((value, content) for content, value in values.items()),
+            )
+
+    def copies(self) -> list[list[Candidate]]:
+        """The present photos that share their content with others, one list a content."""
+        return self._candidates(
+            """p.content IN (SELECT content FROM photos WHERE state = 'present' AND failure IS NULL
+                             AND content IS NOT NULL GROUP BY content HAVING count(*) > 1)"""
+        )
+
+    def of(self, contents: Sequence[int]) -> list[list[Candidate]]:
+        """The present photos of ``contents``, one list a content."""
+        found: list[list[Candidate]] = []
+        for start in range(0, len(contents), 500):
+            part = contents[start : start + 500]
+            found += self._candidates(f"p.content IN ({','.join('?' * len(part))})", part)
+        return found
+
+    def taken(self) -> list[tuple[int, str, str]]:
+        """``(content, taken, camera)`` of present photos whose picture names a time, in the order of time."""
+        rows = self._database.connection.execute(
+            """SELECT DISTINCT c.id, c.taken, ifnull(c.camera, '') FROM contents c JOIN photos p ON p.content = c.id
+               WHERE p.state = 'present' AND p.failure IS NULL AND c.taken IS NOT NULL ORDER BY c.taken, c.id"""
+        )
+        return rows.fetchall()
+
+    def _candidates(self, where: str, values: Sequence[object] = ()) -> list[list[Candidate]]:
+        groups: dict[int, list[Candidate]] = {}
+        for row in self._database.connection.execute(
+            f"""SELECT p.id, p.content, r.path, p.rel, p.size, p.mtime_ns, c.width * c.height,
+                       (c.taken IS NOT NULL) + (c.camera IS NOT NULL) + (c.latitude IS NOT NULL)
+                       + (c.description IS NOT NULL),
+                       (SELECT count(*) FROM companions k WHERE k.photo = p.id), c.taken
+                FROM photos p JOIN roots r ON r.id = p.root JOIN contents c ON c.id = p.content
+                WHERE p.state = 'present' AND p.failure IS NULL AND {where} ORDER BY p.content, p.id""",
+            values,
+        ):
+            id, content, root, rel, *rest = row
+            path = os.path.join(os.fsdecode(root), os.fsdecode(rel))
+            groups.setdefault(content, []).append(Candidate(id, content, path, *rest))
+        return list(groups.values())

@@ -1,0 +1,1 @@
+"""Exact copies and look-alikes, and which of them is worth keeping."""

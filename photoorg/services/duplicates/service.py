@@ -1,0 +1,185 @@
+"""Finds photos that are there more than once: the same content, or the same picture to the eye."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from photoorg.catalog.looks import Candidate
+from photoorg.catalog.store import Catalog
+from photoorg.core.duplicates import Copy, Duplicates
+from photoorg.core.jobs import CancelToken, Job, Pace
+from photoorg.services.duplicates.keeper import choose
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from photoorg.services.duplicates.pairs import Pair
+
+#: Thumbnails decoded for hashes in one go.
+_BATCH = 256
+#: Look-alikes agree at least so much in one of these ways: in their vectors (cosine), and shade by shade
+#: (correlation). The first is a copy of another size or brightness, the second one cut a little differently. Two
+#: receipts of one shop have alike hashes and vectors, and differ in their shades.
+_COPIES = ((0.75, 0.97), (0.955, 0.88))
+#: In a burst the subject moves, so that shades agree less.
+_BURSTS = ((0.92, 0.60),)
+#: A photo is compared with so many others at most, such as one of ten thousand blank pages.
+_MOST = 64
+
+
+#: The least cosine and the least correlation, in each of several ways to be alike.
+Bars = Sequence[tuple[float, float]]
+
+
+class DuplicateService:
+    """Looks through the present photos. ``visual`` is the space whose vectors look-alikes must agree in."""
+
+    def __init__(self, catalog: Catalog, visual: Callable[[], str]) -> None:
+        self._catalog = catalog
+        self._visual = visual
+
+    def find(self, near: bool = False, cancel: CancelToken | None = None) -> Job[list[Duplicates]]:
+        """Exact copies, and with ``near`` look-alikes too, those that free the most bytes first.
+
+        Of exact copies only one takes part in finding look-alikes.
+
+        Raises:
+            Cancelled: the person stopped it; hashes made so far are kept.
+        """
+        found = [self._group("exact", copies, {}) for copies in self._catalog.looks.copies()]
+        if near:
+            yield from self._hash(cancel or CancelToken())
+            found += yield from self._near(cancel or CancelToken())
+        return sorted(found, key=lambda group: (group.kind, -sum(copy.bytes for copy in group.photos[1:])))
+
+    def _hash(self, cancel: CancelToken) -> Job[None]:
+        """Make the hashes that are missing, from thumbnails."""
+        unseen = self._catalog.looks.unseen()
+        if not unseen:
+            return
+        from photoorg.media.likeness import perceptual_hash
+
+        pace = Pace("comparing", len(unseen))
+        for start in range(0, len(unseen), _BATCH):
+            cancel.checkpoint()
+            thumbnails = self._catalog.thumbnails.get(unseen[start : start + _BATCH], 128)
+            self._catalog.looks.put({content: perceptual_hash(jpeg) for content, jpeg in thumbnails.items()})
+            yield pace.at(min(start + _BATCH, len(unseen)))
+
+    def _near(self, cancel: CancelToken) -> Job[list[Duplicates]]:
+        from photoorg.services.duplicates.pairs import by_burst, by_hash
+
+        looks = self._catalog.looks
+        alike = _Alike(self._catalog, self._visual())
+        edges: dict[int, set[int]] = {}
+        candidates = [
+            (by_hash(looks.hashes()), _COPIES),
+            (by_burst(looks.taken()), _BURSTS),
+        ]
+        for pairs, bars in candidates:
+            for checked, (one, other) in enumerate(_few(pairs)):
+                if not checked % _BATCH:
+                    cancel.checkpoint()
+                if other not in edges.get(one, ()) and alike.agree(one, other, bars):
+                    edges.setdefault(one, set()).add(other)
+                    edges.setdefault(other, set()).add(one)
+        photos = {copies[0].content: copies for copies in looks.of(sorted(edges))}
+        sharpness = self._sharpness(sorted(edges))
+        yield Pace("comparing").at(len(edges))
+        return [self._group("near", group, sharpness) for group in _stars(edges, photos, sharpness)]
+
+    def _sharpness(self, contents: Sequence[int]) -> dict[int, float]:
+        from photoorg.media.likeness import sharpness
+
+        known = self._catalog.looks.sharpness(contents)
+        missing = [content for content in contents if content not in known]
+        for start in range(0, len(missing), _BATCH):
+            thumbnails = self._catalog.thumbnails.get(missing[start : start + _BATCH], 384)
+            fresh = {content: sharpness(jpeg) for content, jpeg in thumbnails.items()}
+            self._catalog.looks.put_sharpness(fresh)
+            known.update(fresh)
+        return known
+
+    @staticmethod
+    def _group(kind: str, photos: Sequence[Candidate], sharpness: Mapping[int, float]) -> Duplicates:
+        keeper, why = choose(photos, sharpness)
+        rest = [photo for photo in photos if photo is not keeper]
+        copies = tuple(Copy(photo.id, photo.path, photo.size) for photo in [keeper, *rest])
+        return Duplicates("exact" if kind == "exact" else "near", keeper.id, why, copies)
+
+
+class _Alike:
+    """Whether two contents look alike; keeps what it has read of them."""
+
+    def __init__(self, catalog: Catalog, space: str) -> None:
+        self._catalog = catalog
+        self._space = space
+        self._vectors: dict[int, NDArray[np.float32] | None] = {}
+        self._thumbnails: dict[int, bytes] = {}
+
+    def agree(self, one: int, other: int, bars: Bars) -> bool:
+        """Whether the vectors and the thumbnails of two contents agree at least as much as one of ``bars`` asks."""
+        from photoorg.media.likeness import correlation
+
+        first, second = self._vector(one), self._vector(other)
+        if first is None or second is None:
+            return False
+        cosine = float(first @ second)
+        asked = [needed for least, needed in bars if cosine >= least]
+        pictures = self._thumbnail(one), self._thumbnail(other)
+        return bool(asked) and all(pictures) and correlation(*pictures) >= min(asked)
+
+    def _vector(self, content: int) -> NDArray[np.float32] | None:
+        if content not in self._vectors:
+            self._vectors[content] = self._catalog.vectors.of(self._space, [content]).get(content)
+        return self._vectors[content]
+
+    def _thumbnail(self, content: int) -> bytes:
+        if content not in self._thumbnails:
+            self._thumbnails[content] = self._catalog.thumbnails.get([content], 128).get(content, b"")
+        return self._thumbnails[content]
+
+
+def _few(pairs: Iterator[Pair]) -> Iterator[Pair]:
+    """``pairs`` without those of contents that have had their share."""
+    count: dict[int, int] = {}
+    for one, other in pairs:
+        if count.get(one, 0) < _MOST and count.get(other, 0) < _MOST:
+            count[one] = count.get(one, 0) + 1
+            count[other] = count.get(other, 0) + 1
+            yield one, other
+
+
+def _stars(
+    edges: Mapping[int, set[int]], photos: Mapping[int, Sequence[Candidate]], sharpness: Mapping[int, float]
+) -> Iterator[list[Candidate]]:
+    """Groups in which every photo looks like the keeper itself, so that likeness does not drift from one to the next.
+
+    The best photo of each connected part takes its neighbours; then the best of the rest, and so on.
+    """
+    left = {content for content in edges if content in photos}
+    while left:
+        part = _part(edges, left)
+        members = [
+            choose(photos[content], sharpness)[0] if len(photos[content]) > 1 else photos[content][0]
+            for content in sorted(part)
+        ]
+        keeper = choose(members, sharpness)[0] if len(members) > 1 else members[0]
+        near = [member for member in members if member is keeper or member.content in edges[keeper.content]]
+        left -= {member.content for member in near}
+        if len(near) > 1:
+            yield near
+
+
+def _part(edges: Mapping[int, set[int]], left: set[int]) -> set[int]:
+    """All that is connected with one of ``left``, within ``left``."""
+    pending = [min(left)]
+    part: set[int] = set()
+    while pending:
+        content = pending.pop()
+        if content in left and content not in part:
+            part.add(content)
+            pending += edges[content]
+    return part
