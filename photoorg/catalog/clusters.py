@@ -129,11 +129,12 @@ class Clusters:
     def unseen(self, space: str) -> list[int]:
         """The contents of present photos that have a vector in ``space`` and were never looked at."""
         found = self._database.connection.execute(
-            """SELECT DISTINCT p.content FROM photos p
-               JOIN vectors v ON v.content = p.content AND v.space = (SELECT id FROM spaces WHERE name = ?)
-               WHERE p.state = 'present' AND p.failure IS NULL
-               AND NOT EXISTS (SELECT 1 FROM cluster_members m WHERE m.content = p.content)
-               ORDER BY p.content""",
+            """SELECT q.content FROM cluster_queue q
+               WHERE EXISTS (SELECT 1 FROM photos p
+                             WHERE p.content = q.content AND p.state = 'present' AND p.failure IS NULL)
+               AND EXISTS (SELECT 1 FROM vectors v JOIN spaces s ON s.id = v.space
+                           WHERE s.name = ? AND v.content = q.content)
+               ORDER BY q.content""",
             (space,),
         )
         return [row[0] for row in found]

@@ -190,4 +190,28 @@ def _third(db: Database) -> None:
         db.execute(statement)
 
 
-MIGRATIONS: Sequence[Migration] = (_first, _second, _third)
+_VERSION_4 = (
+    # Contents that may have to be looked at for clusters: so few that asking costs nothing, however large the library.
+    """CREATE TABLE cluster_queue (
+        content INTEGER PRIMARY KEY REFERENCES contents (id) ON DELETE CASCADE)""",
+    """INSERT INTO cluster_queue SELECT DISTINCT content FROM vectors
+        WHERE content NOT IN (SELECT content FROM cluster_members)""",
+    """CREATE TRIGGER clusters_expect AFTER INSERT ON vectors
+        WHEN NOT EXISTS (SELECT 1 FROM cluster_members WHERE content = new.content) BEGIN
+            INSERT OR IGNORE INTO cluster_queue VALUES (new.content);
+        END""",
+    """CREATE TRIGGER clusters_looked AFTER INSERT ON cluster_members BEGIN
+        DELETE FROM cluster_queue WHERE content = new.content; END""",
+    """CREATE TRIGGER clusters_forgot AFTER DELETE ON cluster_members
+        WHEN EXISTS (SELECT 1 FROM contents WHERE id = old.content) BEGIN
+            INSERT OR IGNORE INTO cluster_queue VALUES (old.content);
+        END""",
+)
+
+
+def _fourth(db: Database) -> None:
+    for statement in _VERSION_4:
+        db.execute(statement)
+
+
+MIGRATIONS: Sequence[Migration] = (_first, _second, _third, _fourth)

@@ -78,7 +78,7 @@ def build() -> argparse.ArgumentParser:
     train.add_argument("--out", required=True, metavar="FILE")
 
     bench = command("bench", commands.bench, "measure speed and memory on this machine")
-    bench.add_argument("name", metavar="NAME", help="ingest, search, start or faults")
+    bench.add_argument("name", metavar="NAME", help="ingest, search, cluster, start or faults")
     bench.add_argument("options", nargs=argparse.REMAINDER, help="see photoorg bench NAME --help")
 
     doctor = command("doctor", commands.doctor, "check the catalog against itself and the disk")

@@ -60,3 +60,19 @@ def test_an_image_brings_everything_back(tmp_path: Path) -> None:
         catalog.clusters.restore(image)
     assert everything() == before
     catalog.close()
+
+
+def test_what_was_never_looked_at_is_known_at_once(tmp_path: Path) -> None:
+    catalog = old(tmp_path)
+    connection = catalog.database.connection
+    assert catalog.clusters.unseen("lite0@1/visual") == []
+    with catalog.database.write():
+        catalog.clusters.drop([2])
+    present = [row[0] for row in connection.execute("SELECT content FROM photos WHERE state = 'present' AND content")]
+    assert catalog.clusters.unseen("lite0@1/visual") == [1]
+    assert 1 in present
+    assert catalog.clusters.unseen("other@1/visual") == []
+    with catalog.database.write():
+        catalog.clusters.put([MemberRow(1, None)])
+    assert catalog.clusters.unseen("lite0@1/visual") == []
+    catalog.close()

@@ -31,10 +31,14 @@ Vectors = NDArray[np.float32]
 BREAK = " · "
 #: How many photos stand for the library.
 _SAMPLE = 5_000
+#: What the library is like is looked at again when its size has changed by this share.
+_OTHER_LIBRARY = 0.02
 #: Standard deviations above the library that count at most.
 _ENOUGH = 3.0
 #: The share of a group's photos, the surest first, that its words are about, and how many at least.
 _CORE, _LEAST = 2 / 3, 3
+#: Photos that speak for a group of any size.
+_ENOUGH_PHOTOS = 200
 #: A word that fits less than this is not worth saying.
 _FITS = 0.75
 #: A second word is said if it fits nearly as well as the first, and means something else.
@@ -59,7 +63,7 @@ class Namer:
         self._index = index
         self._encode = encode
         self._known: tuple[tuple[str, ...], Vectors] | None = None
-        self._words: tuple[tuple[int, int, int], _Words] | None = None
+        self._words: tuple[int, _Words] | None = None
         self._order: tuple[tuple[int, int, int], NDArray[np.intp]] | None = None
 
     def name(
@@ -80,7 +84,7 @@ class Namer:
         matrix = self._index.refresh()
         words = self._fitted(matrix) if matrix is not None else None
         whole = self._origins(self._sample())
-        origins = {id: self._origins(contents) for id, contents in groups.items()}
+        origins = {id: self._origins(_thinned(contents)) for id, contents in groups.items()}
         where = yield from spoken_places(origins, whole, places)
         span = library_span([origin.taken for origin in whole])
         used, names = set(taken), {}
@@ -95,7 +99,7 @@ class Namer:
 
     def _fitting(self, contents: Sequence[int], matrix: VectorMatrix, words: _Words) -> list[str]:
         """Up to five names that fit, the best first."""
-        rows = self._rows(matrix, contents[: max(_LEAST, round(_CORE * len(contents)))])
+        rows = self._rows(matrix, _thinned(contents[: max(_LEAST, round(_CORE * len(contents)))]))
         if not len(rows):
             return []
         cosines = matrix.vectors[rows] @ words.vectors.T
@@ -110,9 +114,9 @@ class Namer:
         return [words.names[at] for at in chosen]
 
     def _fitted(self, matrix: VectorMatrix) -> _Words:
-        """The words against the library as it is now; made anew when it has other vectors."""
-        state = (*matrix.stamp, matrix.generation)
-        if self._words is None or self._words[0] != state:
+        """The words against the library; made anew when it has grown or shrunk noticeably."""
+        size = len(matrix)
+        if self._words is None or abs(size - self._words[0]) > _OTHER_LIBRARY * size:
             if self._known is None:
                 self._known = self._vocabulary()
             names, vectors = self._known
@@ -120,7 +124,7 @@ class Namer:
             cosines = matrix.vectors[rows] @ vectors.T
             mean = cosines.mean(axis=0) if len(rows) else np.zeros(len(names), np.float32)
             deviation = cosines.std(axis=0) if len(rows) else np.ones(len(names), np.float32)
-            self._words = state, _Words(names, vectors, mean, np.maximum(deviation, 1e-3))
+            self._words = size, _Words(names, vectors, mean, np.maximum(deviation, 1e-3))
         return self._words[1]
 
     def _vocabulary(self) -> tuple[tuple[str, ...], Vectors]:
@@ -168,6 +172,11 @@ class Namer:
             )
             for taken, rel, latitude, longitude in self._catalog.clusters.origins(contents)
         ]
+
+
+def _thinned(contents: Sequence[int]) -> Sequence[int]:
+    """So many of ``contents`` that they speak for all."""
+    return contents[:: -(-len(contents) // _ENOUGH_PHOTOS) or 1]
 
 
 def _different(words: Sequence[str], rest: str, used: set[str]) -> str:

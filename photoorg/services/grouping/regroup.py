@@ -52,8 +52,8 @@ class Regrouper:
         self._log = log
         self._store = Store(catalog)
 
-    def update(self, cancel: CancelToken) -> Job[None]:
-        """Place what is new since the last run, or run in full where that is due. Costs nothing where nothing is new.
+    def update(self, fresh: Sequence[int], cancel: CancelToken) -> Job[None]:
+        """Place the contents ``fresh``, which were never looked at, or run in full where that is due.
 
         Raises:
             Cancelled: the person stopped it; what is placed stays.
@@ -61,9 +61,6 @@ class Regrouper:
         """
         last = LastRun.of(self._catalog)
         known = last.fits(self._space)
-        fresh = self._catalog.clusters.unseen(self._space)
-        if not fresh and known:
-            return
         if not known:
             if not self._complete():
                 return  # a profile is being changed: the groups stay as they are until all photos have its vectors
@@ -119,12 +116,15 @@ class Regrouper:
         matrix = self._index.refresh()
         if matrix is None:
             return
-        contents = np.intersect1d(np.asarray(fresh, np.int64), matrix.ids)
+        contents = np.asarray(fresh, np.int64)
+        contents = contents[np.isin(contents, matrix.ids)]
+        made = False
         for start in range(0, len(contents), _BATCH):
             cancel.checkpoint()
-            self.place(contents[start : start + _BATCH], matrix)
+            made = self.place(contents[start : start + _BATCH], matrix) or made
             yield Progress("grouping", min(start + _BATCH, len(contents)), len(contents))
-        yield from self._name(cancel, everything=False)
+        if made:
+            yield from self._name(cancel, everything=False)
 
     def _name(self, cancel: CancelToken, *, everything: bool) -> Job[None]:
         """Suggest names for ``everything``, or for what has none. A person's own name is never replaced."""
@@ -152,8 +152,8 @@ class Regrouper:
                 )
                 clusters.save(named)
 
-    def place(self, contents: Ids, matrix: VectorMatrix) -> None:
-        """Find places for ``contents`` (Q,), new to the clusters, and store them."""
+    def place(self, contents: Ids, matrix: VectorMatrix) -> bool:
+        """Find places for ``contents`` (Q,), new to the clusters, and store them; whether groups were made."""
         vectors = _rows(matrix, contents)
         near, _ = self._index.search(vectors, SEQUENCE + len(contents))
         candidates = np.setdiff1d(near.reshape(-1), contents)
@@ -172,7 +172,7 @@ class Regrouper:
             if group >= 0 and fits(vectors[row], around[labels == group]):
                 placed[content] = MemberRow(content, groups[group], float(found.confidence[0]))
         made = []
-        for members, beside in self._fresh(contents, homes, matrix):
+        for members, beside in self._fresh(contents, near[:, : _CLOSE + 1], homes, matrix):
             # New photos that are nearer to each other than to any group are the first of a group of their own.
             elsewhere = sum(placed[each.content].confidence for each in members if each.content in placed)
             if sum(each.confidence for each in members) > elsewhere:
@@ -183,14 +183,14 @@ class Regrouper:
             self._store.add(list(placed.values()), made, contents.tolist())
             last = LastRun.of(self._catalog)
             replace(last, grown=last.grown + len(contents)).remember(self._catalog)
+        return bool(made)
 
     def _fresh(
-        self, contents: Ids, homes: dict[int, int | None], matrix: VectorMatrix
+        self, contents: Ids, near: Ids, homes: dict[int, int | None], matrix: VectorMatrix
     ) -> list[tuple[list[MemberRow], int | None]]:
-        """Groups that new ``contents`` would make with each other and with neighbours that are in none: their
-        members, and a group in whose theme they lie.
+        """Groups that new ``contents`` (Q,) would make with each other and with those of the contents ``near`` each
+        (Q, k) that are in none: their members, and a group in whose theme they lie.
         """
-        near, _ = self._index.search(_rows(matrix, contents), _CLOSE + 1)
         homeless = [content for content, cluster in homes.items() if cluster is None]
         pool = np.union1d(contents, np.intersect1d(near.reshape(-1), np.array(homeless, np.int64)))
         if len(pool) < SMALLEST_GROUP:

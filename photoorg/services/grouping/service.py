@@ -38,9 +38,9 @@ class ClusterService:
             CannotError: the clustering process failed.
         """
         space = self._switching.active.visual
-        if LastRun.of(self._catalog).fits(space) and not self._catalog.clusters.unseen(space):
-            return  # without importing numpy
-        yield from self._regroup.update(cancel or CancelToken())
+        fresh = self._catalog.clusters.unseen(space)
+        if fresh or not LastRun.of(self._catalog).fits(space):  # else there is no need to import numpy
+            yield from self._regroup.update(fresh, cancel or CancelToken())
 
     def run(self, cancel: CancelToken | None = None) -> Job[None]:
         """Look at all photos again. Ids, names and edits stay.
