@@ -17,7 +17,7 @@ _Command = Callable[[str, Callable[[argparse.Namespace], int], str], argparse.Ar
 def add_evaluate(command: _Command) -> None:
     """Add the sub-command with its options."""
     evaluate = command("evaluate", run, "measure search or clusters on labelled photos")
-    evaluate.add_argument("what", choices=["search", "clusters"])
+    evaluate.add_argument("what", choices=["search", "clusters", "attention"])
     evaluate.add_argument("folder", metavar="FOLDER", help="for clusters, its first sub-folders are the labels")
     evaluate.add_argument("--queries", metavar="FILE.tsv", help="search: query, tab, globs of what is relevant")
     evaluate.add_argument("--methods", metavar="A,B", help="clusters: these only, or all (default: the quick ones)")
@@ -26,7 +26,7 @@ def add_evaluate(command: _Command) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Measure and print the table."""
-    return _search(options) if options.what == "search" else _clusters(options)
+    return {"search": _search, "clusters": _clusters, "attention": _attention}[options.what](options)
 
 
 def _search(options: argparse.Namespace) -> int:
@@ -46,6 +46,20 @@ def _clusters(options: argparse.Namespace) -> int:
     html = Path(options.html) if options.html else None
     rows = output.follow(comparison.evaluate_clusters(options.folder, wanted, html))
     _cluster_table(rows, options.json)
+    return 0
+
+
+def _attention(options: argparse.Namespace) -> int:
+    from photoorg.services.lab import attention
+
+    rows = output.follow(attention.evaluate_attention(options.folder))
+    if options.json:
+        print(json.dumps(rows))
+        return 0
+    print(f"{'features':<38}{'form':<10}{'ACC':>14}{'NMI':>16}{'ARI':>16}")
+    for row in rows:
+        figures = "".join(f"{row[key][0]:>9.3f} ± {row[key][1]:.3f}" for key in ("acc", "nmi", "ari"))
+        print(f"{row['features']:<38}{row['form']:<9}{figures}")
     return 0
 
 
