@@ -25,6 +25,8 @@ _MEAN, _SCALE = 127.0, 128.0
 _BATCH = 16
 #: Heat above which a pixel surely belongs to the subject, probably does, and below which it surely does not.
 _SURELY, _PROBABLY, _NOT = 0.8, 0.35, 0.1
+#: The longer side in pixels at which subjects are cut out, at least.
+_CUT_SIDE = 112
 #: Rounds of GrabCut; the outline hardly moves after three.
 _ROUNDS = 4
 #: A subject smaller or larger than these shares of the picture is a failure, and the whole picture is kept.
@@ -112,20 +114,23 @@ def subject(picture: Pixels, heat: Heat) -> Mask:
         import cv2
     except ImportError as error:
         raise CannotError("Cutting out subjects needs OpenCV.", "Run: pip install opencv-python-headless") from error
-    height, width = picture.shape[:2]
+    full = picture.shape[:2]
+    shrink = max(1, max(full) // _CUT_SIDE)  # a quarter of the pixels takes a quarter of the time
+    small = np.ascontiguousarray(picture[::shrink, ::shrink, ::-1])  # OpenCV takes blue first
+    height, width = small.shape[:2]
     warmth = cv2.resize(np.asarray(heat, np.float32), (width, height), interpolation=cv2.INTER_CUBIC)
     seeds = np.full((height, width), cv2.GC_PR_BGD, np.uint8)
     seeds[warmth < _NOT] = cv2.GC_BGD
     seeds[warmth >= _PROBABLY] = cv2.GC_PR_FGD
     seeds[warmth >= _SURELY] = cv2.GC_FGD
-    everything = np.ones((height, width), bool)
+    everything = np.ones(full, bool)
     if not (seeds == cv2.GC_FGD).any() or not np.isin(seeds, (cv2.GC_BGD, cv2.GC_PR_BGD)).any():
         return everything
     cv2.setRNGSeed(0)  # its colour models begin with k-means
-    blue_first = np.ascontiguousarray(picture[..., ::-1])
     behind, before = np.zeros((1, 65)), np.zeros((1, 65))  # GrabCut's own models, in its own format
-    cv2.grabCut(blue_first, seeds, (0, 0, 1, 1), behind, before, _ROUNDS, cv2.GC_INIT_WITH_MASK)
-    found: Mask = np.isin(seeds, (cv2.GC_FGD, cv2.GC_PR_FGD))
+    cv2.grabCut(small, seeds, (0, 0, 1, 1), behind, before, _ROUNDS, cv2.GC_INIT_WITH_MASK)
+    cut = np.isin(seeds, (cv2.GC_FGD, cv2.GC_PR_FGD))
+    found: Mask = cut.repeat(shrink, 0).repeat(shrink, 1)[: full[0], : full[1]]
     return found if _SMALLEST <= found.mean() <= _LARGEST else everything
 
 

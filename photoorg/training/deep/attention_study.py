@@ -52,7 +52,7 @@ def study(
         masks = [subject(p, h) for p, h in zip(pictures, attention.heat(pictures), strict=True)]
         whole.append(attention.vectors(pictures))
         alone.append(attention.vectors(np.stack([masked(p, m) for p, m in zip(pictures, masks, strict=True)])))
-        classes += [name.split("/")[1] for name, _ in read]
+        classes += [parts[1] if len(parts := name.split("/")) > 2 else "" for name, _ in read]
         shares += [float(mask.mean()) for mask in masks]
     if len(set(classes)) < 2:
         raise UsageError("There are no labels to compare with.", "Sort the photos into sub-folders.")
@@ -79,7 +79,7 @@ def _compare(
         ("whole photo", "pi", whole, None),
         ("whole photo, subject as second view", "pi", whole, alone),
     ]
-    rows = []
+    rows: list[dict[str, Any]] = []
     pace = Pace("clustering", len(cases) * len(seeds))
     for features, form, vectors, second in cases:
         found = []
