@@ -17,7 +17,7 @@ _COLUMNS = """p.id, r.path, p.rel, p.state, p.content, p.size, p.taken, c.width,
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The present photos, newest first: two parallel arrays of photo ids and content ids (0 while unread)."""
+    """Photos of one state, newest first: two parallel arrays of photo ids and content ids (0 while unread)."""
 
     ids: array[int]
     contents: array[int]
@@ -29,11 +29,12 @@ class Photos:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def timeline(self) -> Timeline:
-        """All readable present photos, newest first."""
+    def timeline(self, state: State = State.PRESENT) -> Timeline:
+        """All readable photos in ``state``, newest first."""
         rows = self._database.connection.execute(
             """SELECT id, ifnull(content, 0) FROM photos INDEXED BY photos_timeline
-               WHERE state = 'present' AND failure IS NULL ORDER BY taken DESC, id DESC"""
+               WHERE state = ? AND failure IS NULL ORDER BY taken DESC, id DESC""",
+            (state.value,),
         ).fetchall()
         ids, contents = zip(*rows, strict=True) if rows else ((), ())
         return Timeline(array("q", ids), array("q", contents))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from photoorg.catalog.photos import Timeline
 from photoorg.catalog.store import Catalog
 from photoorg.core.errors import CannotError
-from photoorg.core.types import Failure, Metadata, Photo
+from photoorg.core.types import Failure, Metadata, Photo, State
 
 __all__ = ["Browse", "Details", "Timeline"]
 
@@ -31,6 +31,14 @@ class Browse:
     def timeline(self) -> Timeline:
         """The present photos, newest first, as parallel arrays of photo and content ids."""
         return self._catalog.photos.timeline()
+
+    def put_away(self, state: State) -> Timeline:
+        """The photos in ``state``, such as the archived ones, newest first."""
+        return self._catalog.photos.timeline(state)
+
+    def counts(self) -> dict[str, int]:
+        """How many photos are in each state."""
+        return self._catalog.photos.counts()
 
     def get(self, id: int) -> Photo:
         """One photo.

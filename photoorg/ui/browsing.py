@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from photoorg.core.types import Hit, Photo, Query
+from photoorg.core.types import Hit, Photo, Query, State
 from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.models.cluster_model import shown_name
 from photoorg.ui.models.photo_model import Showing
@@ -16,6 +17,7 @@ from photoorg.ui.models.photo_model import Showing
 if TYPE_CHECKING:
     from photoorg.core.clusters import ClusterPhotos
     from photoorg.services import Services
+    from photoorg.services.browse import Timeline
 
 #: Results of one search: more than anybody looks through.
 LIMIT = 300
@@ -31,13 +33,15 @@ FOR_WORDS, FOR_EXAMPLE = 12, 40
 class Wish:
     """What the person asked to see: words, photos like ``example``, both together, or (empty) everything.
 
-    ``cluster`` is a group to look within; ``overview`` asks for the covers of all groups.
+    ``cluster`` is a group to look within; ``overview`` asks for the covers of all groups. ``put_away`` asks for the
+    photos in the archive or in the trash.
     """
 
     text: str = ""
     example: Photo | None = None
     cluster: int | None = None
     overview: bool = False
+    put_away: State | None = None
 
     @property
     def searched(self) -> bool:
@@ -47,7 +51,7 @@ class Wish:
     @property
     def everything(self) -> bool:
         """Whether everything is to be seen."""
-        return not (self.searched or self.overview) and self.cluster is None
+        return not (self.searched or self.overview) and self.cluster is None and self.put_away is None
 
 
 class Browsing(QObject):
@@ -90,13 +94,22 @@ class Browsing(QObject):
             cluster = wish.cluster
             self._runner.call("search", lambda: self._services.clusters.photos(cluster), self._open, self._gone)
             return
+        if wish.put_away is not None and not wish.searched:
+            state = wish.put_away
+            self._runner.call("search", lambda: self._services.photos.put_away(state), self._put_away, self.failed.emit)
+            return
         query = Query(text=wish.text, like=wish.example.id if wish.example else None, cluster=wish.cluster, limit=LIMIT)
         self._runner.call("search", lambda: self._find(query), self._show, self.failed.emit)
 
     def refresh(self) -> None:
-        """Read the open group again, because it may have changed; search results stay as they are."""
-        if self.wish.cluster is not None and not self.wish.searched:
+        """Read the open group, or what was put away, again; search results stay as they are."""
+        if (self.wish.cluster is not None or self.wish.put_away is not None) and not self.wish.searched:
             self.search(self.wish)
+
+    def leave_out(self, ids: Collection[int]) -> None:
+        """Show no longer what has just been moved elsewhere; the library will say the same when it is read again."""
+        self._timeline, self.whole = without(self._timeline, ids), without(self.whole, ids)
+        self._show(without(self.showing, ids))
 
     def trim(self, shown: int) -> None:
         """Show only so many photos of the open group, the surest."""
@@ -106,6 +119,9 @@ class Browsing(QObject):
     def _gone(self, message: str) -> None:
         """The open group is no more: merged into another, or undone."""
         self.search(Wish(overview=True))
+
+    def _put_away(self, found: Timeline) -> None:
+        self._show(Showing(found.ids, found.contents))
 
     def _open(self, found: ClusterPhotos) -> None:
         self.name = shown_name(found.name, found.own_name)
@@ -131,6 +147,19 @@ class Browsing(QObject):
     def _show(self, showing: Showing) -> None:
         self.showing = showing
         self.shown.emit()
+
+
+def without(showing: Showing, ids: Collection[int]) -> Showing:
+    """``showing`` less some photos."""
+    rows = [row for row, id in enumerate(showing.ids) if id not in ids]
+    if len(rows) == len(showing.ids):
+        return showing
+    certainties = showing.certainties
+    return Showing(
+        array("q", (showing.ids[row] for row in rows)),
+        array("q", (showing.contents[row] for row in rows)),
+        None if certainties is None else tuple(certainties[row] for row in rows),
+    )
 
 
 def worthwhile(hits: list[Hit], *, by_example: bool) -> list[Hit]:

@@ -47,6 +47,8 @@ class Undoing(QObject):
         def tell(reversal: Reversal) -> None:
             for action in reversal.actions:
                 self.told.emit(sentence.format(what=action.what))
+            if reversal.skipped:  # after it, so that this is what can be read
+                self.failed.emit(reversal.skipped[0].reason)
 
         handle = self._runner.start(job)
         handle.finished.connect(tell)

@@ -14,25 +14,41 @@ if TYPE_CHECKING:
 MAIN_MENU = [
     *("add_folder", "reindex", "failed", ""),
     *("select_all", "select_none", "invert", "larger", "smaller", ""),
-    *("show_photos", "show_clusters", "sidebar", ""),
+    *("show_photos", "show_clusters", "show_archive", "show_trash", "empty_trash", "sidebar", ""),
     *("appearance_system", "appearance_light", "appearance_dark", ""),
     *("undo", "redo", "quit"),
 ]
 CONTEXT_MENU = [
-    *("open", "similar", "", "group_selection", "split_cluster", "remove_from_cluster", ""),
+    *(
+        "open",
+        "similar",
+        "",
+        "archive",
+        "trash",
+        "restore",
+        "delete",
+        "",
+        "group_selection",
+        "split_cluster",
+        "remove_from_cluster",
+        "",
+    ),
     *("show_file", "copy_path", "", "select_all", "invert"),
 ]
 CLUSTER_MENU = ["open_cluster", "rename_cluster", "merge_clusters"]
 CLUSTER_BAR = ["rename_cluster", "split_cluster", "remove_from_cluster"]
 VIEWER_LEFT = ["close_viewer"]
-VIEWER_RIGHT = ["similar_to_open", "zoom_out", "zoom_in", "fit", "actual_size", "previous", "next"]
+VIEWER_RIGHT = [
+    *("archive_open", "trash_open", "similar_to_open"),
+    *("zoom_out", "zoom_in", "fit", "actual_size", "previous", "next"),
+]
 
 
 def window_commands(window: MainWindow) -> CommandRegistry:
     """All commands that act on ``window``."""
     registry = CommandRegistry()
     for commands in (
-        *(_library(window), _places(window), _grid(window), _clusters(window), _viewer(window)),
+        *(_library(window), _places(window), _grid(window), _filing(window), _clusters(window), _viewer(window)),
         _appearance(window),
     ):
         for command in commands:
@@ -71,8 +87,51 @@ def _places(window: MainWindow) -> list[Command]:
     return [
         Command("show_photos", tr("All photos"), lambda: window.search(Wish()), ("Ctrl+1",), icon="photos"),
         Command("show_clusters", tr("Groups"), window.cluster_actions.show_overview, ("Ctrl+2",), icon="groups"),
+        Command("show_archive", tr("Archive"), window.file_actions.show_archive, ("Ctrl+3",), icon="archive"),
+        Command("show_trash", tr("Trash"), window.file_actions.show_trash, ("Ctrl+4",), icon="trash"),
+        Command("empty_trash", tr("Empty the trash…"), window.file_actions.empty),
         Command("sidebar", tr("Side bar"), window.toggle_sidebar, ("Ctrl+B",), checked=lambda: not sidebar.isHidden()),
     ]
+
+
+def _filing(window: MainWindow) -> list[Command]:
+    """Moving photos: in the grid those selected, in the large view the one that is open."""
+    tr, act = window.tr, window.file_actions
+    made = []
+    for suffix, scope in (("", Scope.GRID), ("_open", Scope.VIEWER)):
+        made += [
+            Command(
+                f"archive{suffix}",
+                tr("Archive"),
+                act.archive,
+                ("A",),
+                enabled=act.can_archive,
+                icon="archive",
+                scope=scope,
+            ),
+            Command(
+                f"trash{suffix}",
+                tr("Move to the trash"),
+                act.trash,
+                ("Delete", "Backspace"),
+                enabled=act.can_trash,
+                icon="trash",
+                scope=scope,
+            ),
+            Command(
+                f"restore{suffix}",
+                tr("Put back"),
+                act.restore,
+                ("R",),
+                enabled=act.can_restore,
+                icon="restore",
+                scope=scope,
+            ),
+        ]
+    delete = Command(
+        "delete", tr("Delete for good…"), act.delete, ("Shift+Delete",), enabled=act.can_delete, scope=Scope.GRID
+    )
+    return [*made, delete]
 
 
 def _clusters(window: MainWindow) -> list[Command]:

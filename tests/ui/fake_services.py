@@ -10,7 +10,7 @@ from types import SimpleNamespace
 
 from PIL import Image
 
-from photoorg.core.actions import Action, Reversal
+from photoorg.core.actions import Action, FileReport, Moved, Reversal, Skipped
 from photoorg.core.clusters import Card, ClusterPhotos, Shelf
 from photoorg.core.errors import CannotError, UnreadableError
 from photoorg.core.jobs import CancelToken, Job, Progress
@@ -32,6 +32,7 @@ class FakePhotos:
         self.commits = 1
         self.failed: list[Failure] = []
         self.fetched: list[list[int]] = []
+        self.away: dict[State, list[int]] = {State.ARCHIVED: [], State.TRASHED: []}
 
     def timeline(self) -> SimpleNamespace:
         return SimpleNamespace(ids=self.ids[:], contents=array("q", (id + 1000 for id in self.ids)))
@@ -50,8 +51,56 @@ class FakePhotos:
     def failures(self) -> list[Failure]:
         return self.failed
 
+    def counts(self) -> dict[str, int]:
+        away = {state.value: len(ids) for state, ids in self.away.items()}
+        return {state.value: 0 for state in State} | away | {"present": len(self.ids)}
+
+    def put_away(self, state: State) -> SimpleNamespace:
+        ids = array("q", self.away.get(state, []))
+        return SimpleNamespace(ids=ids, contents=array("q", (id + 1000 for id in ids)))
+
     def version(self) -> int:
         return self.commits
+
+
+class FakeArchive:
+    """Moves photos between the timeline and what is put away; those in ``stuck`` stay where they are."""
+
+    def __init__(self, photos: FakePhotos) -> None:
+        self._photos = photos
+        self.done: list[tuple[str, list[int]]] = []
+        self.stuck: set[int] = set()
+
+    def archive(self, ids: Sequence[int], cancel: CancelToken | None = None) -> Job[FileReport]:
+        return (yield from self._move("archive", ids, State.ARCHIVED))
+
+    def trash(self, ids: Sequence[int], cancel: CancelToken | None = None) -> Job[FileReport]:
+        return (yield from self._move("trash", ids, State.TRASHED))
+
+    def restore(self, ids: Sequence[int], cancel: CancelToken | None = None) -> Job[FileReport]:
+        return (yield from self._move("restore", ids, None))
+
+    def delete(self, ids: Sequence[int], cancel: CancelToken | None = None) -> Job[FileReport]:
+        return (yield from self._move("delete", ids, None))
+
+    def empty(self, cancel: CancelToken | None = None) -> Job[FileReport]:
+        return (yield from self._move("empty", list(self._photos.away[State.TRASHED]), None))
+
+    def _move(self, what: str, ids: Sequence[int], to: State | None) -> Job[FileReport]:
+        yield Progress("moving", 1, len(ids))
+        moved = [id for id in ids if id not in self.stuck]
+        self.done.append((what, moved))
+        for away in self._photos.away.values():
+            away[:] = [id for id in away if id not in moved]
+        here = [id for id in self._photos.ids if id not in moved]
+        if to is not None:
+            self._photos.away[to] += moved
+        elif what == "restore":
+            here = sorted([*here, *moved])
+        self._photos.ids = array("q", here)
+        self._photos.commits += 1
+        skipped = [Skipped(id, "It is nailed down.") for id in ids if id in self.stuck]
+        return FileReport(1, [Moved(id, "/a", "/b") for id in moved], 1, skipped)
 
 
 class FakeRoots:
@@ -215,3 +264,4 @@ class FakeServices:
         self.previews = FakePreviews()
         self.clusters = FakeClusters()
         self.history = FakeHistory(self.clusters)
+        self.archive = FakeArchive(self.photos)

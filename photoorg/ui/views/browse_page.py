@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from photoorg.core.types import Photo
+from photoorg.core.types import Photo, State
 from photoorg.ui.browsing import Wish
 from photoorg.ui.models.photo_model import Showing, file_name
 from photoorg.ui.spoken import spoken_date, spoken_size
@@ -47,6 +47,7 @@ class BrowsePage(QWidget):
         self._blank = QWidget()
         self._blank.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._searched = False
+        self._put_away: State | None = None
         self._pages = QStackedWidget()
         for page in (self._blank, grid, self.empty, clusters):
             self._pages.addWidget(page)
@@ -67,6 +68,7 @@ class BrowsePage(QWidget):
         An open group is called ``name`` and has ``size`` photos, some of which may be trimmed off.
         """
         self._searched = not wish.everything
+        self._put_away = None if wish.searched else wish.put_away
         self._date_badge.active = wish.everything
         self._show_place(wish)
         if wish.cluster is not None and not wish.searched:
@@ -92,7 +94,17 @@ class BrowsePage(QWidget):
 
     def explain_empty(self, *, roots: int, working: bool) -> None:
         """Say why there is nothing to show, and what to do next."""
-        if self._searched:
+        if self._put_away is not None:
+            trash = self._put_away is State.TRASHED
+            self.empty.explain(
+                "trash" if trash else "archive",
+                self.tr("The trash is empty") if trash else self.tr("Nothing is archived yet"),
+                self.tr("Photos that you move to the trash wait here until you empty it.")
+                if trash
+                else self.tr("Archived photos leave the timeline and stay searchable. Select some and press A."),
+                self.tr("Show all photos"),
+            )
+        elif self._searched:
             self.empty.explain(
                 "search",
                 self.tr("Nothing found"),
@@ -158,7 +170,10 @@ class BrowsePage(QWidget):
                 page.setFocus()
 
     def _show_place(self, wish: Wish) -> None:
-        self.sidebar.mark("photos" if wish.everything else "clusters" if wish.overview or wish.cluster else "")
+        if wish.put_away is not None and not wish.searched:
+            self.sidebar.mark("trash" if wish.put_away is State.TRASHED else "archive")
+        else:
+            self.sidebar.mark("photos" if wish.everything else "clusters" if wish.overview or wish.cluster else "")
         self.cluster_bar.setVisible(wish.cluster is not None and not wish.searched)
 
     def _title(self, count: int, wish: Wish, name: str = "", size: int = 0) -> tuple[str, str]:
@@ -170,6 +185,10 @@ class BrowsePage(QWidget):
                 return name, self.tr("the surest {n} of {size} photos").format(n=f"{count:,}", size=f"{size:,}")
             number = self.tr("1 photo") if count == 1 else self.tr("{n} photos, surest first").format(n=f"{count:,}")
             return name, number
+        if wish.put_away is not None and not wish.searched:
+            number = self.tr("1 photo") if count == 1 else self.tr("{n} photos").format(n=f"{count:,}")
+            name = self.tr("Trash") if wish.put_away is State.TRASHED else self.tr("Archive")
+            return name, number if count else ""
         number = self.tr("1 result") if count == 1 else self.tr("{n} results, best first").format(n=f"{count:,}")
         if wish.text:
             return self.tr("“{text}”").format(text=wish.text), number

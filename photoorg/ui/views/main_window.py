@@ -18,6 +18,7 @@ from photoorg.ui.browsing import Browsing, Wish
 from photoorg.ui.cluster_actions import ClusterActions
 from photoorg.ui.clusters import Clusters
 from photoorg.ui.commands import Scope
+from photoorg.ui.file_actions import FileActions
 from photoorg.ui.file_manager import show_in_file_manager
 from photoorg.ui.indexing import Indexing
 from photoorg.ui.job_runner import JobRunner
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._pages)
         self._drop_hint = DropHint(self)
         self.cluster_actions = ClusterActions(self, runner, services.photos.thumbnails)
+        self.file_actions = FileActions(self, services, runner)
         self.commands = window_commands(self)
         scopes = {
             Scope.WINDOW: self,
@@ -150,6 +152,7 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(self.viewer)
         self.viewer.open(row)
         self.viewer.setFocus()
+        self.command_actions.refresh()
 
     def open_current(self) -> None:
         """Show the current photo large."""
@@ -162,6 +165,7 @@ class MainWindow(QMainWindow):
             self.viewer.close_photo()
             self._pages.setCurrentWidget(self.page)
             self.grid.setFocus()
+            self.command_actions.refresh()
 
     def step_back(self) -> None:
         """Undo the last narrowing: the selection of several, else the search."""

@@ -1,0 +1,180 @@
+"""What a person can do with photos as files in the window, and what they see of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from photoorg.core.jobs import Progress
+from photoorg.core.types import State
+from photoorg.ui.browsing import Wish
+from photoorg.ui.filing import Filed, Filing
+from photoorg.ui.views.sidebar import Entry
+from photoorg.ui.views.toast import Toast
+
+if TYPE_CHECKING:
+    from photoorg.services import Services
+    from photoorg.ui.job_runner import JobRunner
+    from photoorg.ui.views.main_window import MainWindow
+
+#: The places of photos that were put away, by their entry in the side bar.
+_PLACES = {"archive": State.ARCHIVED, "trash": State.TRASHED}
+
+
+class FileActions(QObject):
+    """Goes between the window's selection and its filing, and tells in a toast what was done."""
+
+    def __init__(self, window: MainWindow, services: Services, runner: JobRunner) -> None:
+        super().__init__(window)
+        self._window = window
+        self._services = services
+        self._runner = runner
+        self.filing = Filing(services, runner, self)
+        self.toast = Toast(window)
+        self.toast.undo_wanted.connect(window.undoing.undo)
+        sidebar = window.page.sidebar
+        sidebar.add(Entry("archive", self.tr("Archive"), "archive"))
+        sidebar.add(Entry("trash", self.tr("Trash"), "trash"))
+        sidebar.chosen.connect(self._go)
+        self.filing.done.connect(self._done)
+        self.filing.failed.connect(window.page.status_line.show_message)
+        self.filing.progressed.connect(self._progressed)
+        window.undoing.told.connect(self._undone)
+        window.library.changed.connect(self._count)
+
+    # What commands do
+
+    def archive(self) -> None:
+        """Archive the selected photos, or the one that is open."""
+        self.filing.archive(self.chosen())
+
+    def trash(self) -> None:
+        """Move the selected photos, or the one that is open, to the trash."""
+        self.filing.trash(self.chosen())
+
+    def restore(self) -> None:
+        """Put the selected photos back where they were."""
+        self.filing.restore(self.chosen())
+
+    def delete(self) -> None:
+        """Delete the selected photos for good, after asking."""
+        from photoorg.ui.dialogs.confirm import confirm
+
+        ids = self.chosen()
+        confirm(
+            self._window,
+            self.tr("Delete 1 photo for good?")
+            if len(ids) == 1
+            else self.tr("Delete {n} photos for good?").format(n=f"{len(ids):,}"),
+            self.tr("The files and all that belongs to them are deleted from the disk. No undo takes that back."),
+            self.tr("Delete for good"),
+            lambda: self.filing.delete(ids),
+        )
+
+    def empty(self) -> None:
+        """Empty the trash, after asking."""
+        from photoorg.ui.dialogs.confirm import confirm
+
+        confirm(
+            self._window,
+            self.tr("Empty the trash?"),
+            self.tr("All photos in it are handed to the trash of the system. photoorg cannot put them back then."),
+            self.tr("Empty the trash"),
+            self.filing.empty,
+        )
+
+    def show_archive(self) -> None:
+        """Show the archived photos."""
+        self._window.search(Wish(put_away=State.ARCHIVED))
+
+    def show_trash(self) -> None:
+        """Show the photos in the trash."""
+        self._window.search(Wish(put_away=State.TRASHED))
+
+    # What commands are about
+
+    def chosen(self) -> list[int]:
+        """The photos that commands are about: the open one, else those selected."""
+        window = self._window
+        if window.viewing:
+            return [] if window.viewer.photo_id is None else [window.viewer.photo_id]
+        return list(window.grid.selected_ids())
+
+    def can_archive(self) -> bool:
+        """Whether photos are chosen where they are not put away yet."""
+        return self._any() and self._window.browsing.wish.put_away is None
+
+    def can_trash(self) -> bool:
+        """Whether photos are chosen that are not in the trash."""
+        return self._any() and self._window.browsing.wish.put_away is not State.TRASHED
+
+    def can_restore(self) -> bool:
+        """Whether photos are chosen that were put away."""
+        return self._any() and self._window.browsing.wish.put_away is not None
+
+    def can_delete(self) -> bool:
+        """Whether photos are chosen."""
+        return self._any()
+
+    def _any(self) -> bool:
+        window = self._window
+        if window.viewing:
+            return window.viewer.photo_id is not None
+        return not window.browsing.wish.overview and window.grid.selected_count() > 0
+
+    # Wiring
+
+    def _go(self, place: str) -> None:
+        if place in _PLACES:
+            self._window.search(Wish(put_away=_PLACES[place]))
+            self._window.grid.setFocus()
+
+    def _progressed(self, progress: Progress) -> None:
+        if progress.total:
+            self._window.page.status_line.show_message(
+                self.tr("Moving photos: {done} of {total}").format(
+                    done=f"{progress.done:,}", total=f"{progress.total:,}"
+                )
+            )
+
+    def _done(self, filed: Filed) -> None:
+        if filed.ids:
+            self._leave(filed.ids)
+            self.toast.tell(f"{filed.what}.", filed.undoable)
+        if filed.left:
+            more = self.tr(" (and {n} more)").format(n=len(filed.left) - 1) if len(filed.left) > 1 else ""
+            self._window.page.status_line.show_message(
+                self.tr("Left where it is: {reason}{more}").format(reason=filed.left[0], more=more)
+            )
+        self._window.library.look()
+
+    def _leave(self, ids: tuple[int, ...]) -> None:
+        """Take photos out of what is shown at once, and go to the one that takes their place."""
+        window, gone = self._window, set(ids)
+        shown = window.browsing.showing.ids
+        row = next((row for row, id in enumerate(shown) if id in gone), None)
+        window.browsing.leave_out(gone)
+        left = len(window.browsing.showing.ids)
+        if row is None:
+            return
+        if left:
+            window.grid.go_to(min(row, left - 1))
+        if window.viewing:
+            if left:
+                window.viewer.open(min(row, left - 1))
+            else:
+                window.close_viewer()
+
+    def _undone(self) -> None:
+        self.toast.hide()
+        wish = self._window.browsing.wish
+        if wish.searched:
+            self._window.browsing.search(wish)  # what came back belongs among the results
+
+    def _count(self) -> None:
+        self._runner.call("put away", self._services.photos.counts, self._counted)
+
+    def _counted(self, counts: dict[str, int]) -> None:
+        for place, state in _PLACES.items():
+            self._window.page.sidebar.show_count(place, counts.get(state.value, 0))

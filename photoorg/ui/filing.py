@@ -1,0 +1,78 @@
+"""Moves photos for the window: to the archive, to the trash, back, or away for good, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from photoorg.core.actions import FileReport
+from photoorg.ui.job_runner import JobRunner
+
+if TYPE_CHECKING:
+    from photoorg.core.jobs import CancelToken, Job
+    from photoorg.services import Services
+
+Make = Callable[["CancelToken"], "Job[FileReport]"]
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What was done: ``what`` as a sentence without its stop, the photos that moved, and why others did not."""
+
+    what: str
+    ids: tuple[int, ...]
+    undoable: bool
+    left: tuple[str, ...] = ()
+
+
+class Filing(QObject):
+    """``progressed`` tells how far a move is, ``done`` carries what was ``Filed``, ``failed`` a sentence."""
+
+    progressed = Signal(object)
+    done = Signal(object)
+    failed = Signal(str)
+
+    def __init__(self, services: Services, runner: JobRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._runner = runner
+
+    def archive(self, ids: Sequence[int]) -> None:
+        """Move photos into the archive."""
+        archive = self._services.archive
+        self._run(lambda cancel: archive.archive(ids, cancel=cancel), self.tr("{photos} archived"))
+
+    def trash(self, ids: Sequence[int]) -> None:
+        """Move photos into the trash."""
+        archive = self._services.archive
+        self._run(lambda cancel: archive.trash(ids, cancel=cancel), self.tr("{photos} moved to the trash"))
+
+    def restore(self, ids: Sequence[int]) -> None:
+        """Move photos back to where they were."""
+        archive = self._services.archive
+        self._run(lambda cancel: archive.restore(ids, cancel=cancel), self.tr("{photos} put back"))
+
+    def delete(self, ids: Sequence[int]) -> None:
+        """Delete photos for good."""
+        archive = self._services.archive
+        self._run(lambda cancel: archive.delete(ids, cancel=cancel), self.tr("{photos} deleted for good"), False)
+
+    def empty(self) -> None:
+        """Hand all of the trash to the operating system's."""
+        archive = self._services.archive
+        self._run(lambda cancel: archive.empty(cancel=cancel), self.tr("{photos} handed to the system's trash"), False)
+
+    def _run(self, make: Make, sentence: str, undoable: bool = True) -> None:
+        def tell(report: FileReport) -> None:
+            ids = tuple(moved.id for moved in report.photos)
+            number = self.tr("1 photo") if len(ids) == 1 else self.tr("{n} photos").format(n=f"{len(ids):,}")
+            left = tuple(skipped.reason for skipped in report.skipped)
+            self.done.emit(Filed(sentence.format(photos=number), ids, undoable, left))
+
+        handle = self._runner.start(make)
+        handle.progressed.connect(self.progressed)
+        handle.finished.connect(tell)
+        handle.failed.connect(self.failed)
