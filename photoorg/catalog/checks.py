@@ -50,10 +50,14 @@ def gone(catalog: Catalog) -> list[int]:
     return [row[0] for row in rows if not os.path.lexists(os.path.join(row[1], row[2]))]
 
 
-def read_again(catalog: Catalog, contents: Sequence[int]) -> None:
-    """Have the photos of ``contents`` read anew at the next indexing."""
+def read_again(catalog: Catalog, contents: Sequence[int], spaces: Sequence[str]) -> None:
+    """Have the photos of ``contents`` read anew at the next indexing; vectors of other ``spaces`` are kept."""
+    marks = ",".join("?" * len(spaces))
     with catalog.database.write() as connection:
         for content in contents:
             # Without its vectors a content does not count as complete, so that reading is not cut short.
-            connection.execute("DELETE FROM vectors WHERE content = ?", (content,))
+            connection.execute(
+                f"DELETE FROM vectors WHERE content = ? AND space IN (SELECT id FROM spaces WHERE name IN ({marks}))",
+                (content, *spaces),
+            )
             connection.execute("UPDATE photos SET pending = 1 WHERE content = ?", (content,))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from photoorg.catalog.database import Database
@@ -11,6 +13,15 @@ from photoorg.catalog.database import Database
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """A content without a vector in some space, and the file of a photo that has it."""
+
+    content: int
+    hash: bytes
+    path: str
 
 
 class Vectors:
@@ -29,6 +40,58 @@ class Vectors:
                 "INSERT OR IGNORE INTO vectors (space, content, data) VALUES (?, ?, ?)",
                 (self._space_id(connection, space, len(data) // 2), content, data),
             )
+
+    def give(self, connection: sqlite3.Connection, content: int, vectors: Mapping[str, bytes]) -> bool:
+        """``put``, unless the content was forgotten since it was read; whether it was not."""
+        known = connection.execute("SELECT 1 FROM contents WHERE id = ?", (content,)).fetchone() is not None
+        if known:
+            self.put(connection, content, vectors)
+        return known
+
+    def lacking(self, spaces: Sequence[str]) -> list[Lacking]:
+        """The contents of readable present and archived photos without a vector in one of ``spaces``, newest first."""
+        ids = self._ids(spaces)
+        if ids is not None and self._all_have(ids):
+            return []
+        # A space without an id has no vectors at all: everything lacks one.
+        marks = ",".join(str(id) for id in ids or ())
+        missing = f"{len(spaces)} > (SELECT count(*) FROM vectors v WHERE v.content = c.id AND v.space IN ({marks}))"
+        rows = self._database.connection.execute(
+            f"""SELECT c.id, c.hash, r.path, p.rel FROM contents c
+                JOIN photos p ON p.id = (
+                    SELECT min(id) FROM photos WHERE content = c.id AND state IN ('present', 'archived')
+                    AND failure IS NULL AND NOT pending)
+                JOIN roots r ON r.id = p.root
+                {f"WHERE {missing}" if ids is not None else ""} ORDER BY p.taken DESC, p.id"""
+        )
+        return [
+            Lacking(content, hash, os.path.join(os.fsdecode(base), os.fsdecode(rel)))
+            for content, hash, base, rel in rows
+        ]
+
+    def drop(self, spaces: Sequence[str]) -> int:
+        """Forget all vectors of ``spaces``; how many there were."""
+        count = sum(self.stamp(space)[1] for space in spaces)
+        with self._database.write() as connection:
+            for space in spaces:
+                connection.execute("DELETE FROM vectors WHERE space = (SELECT id FROM spaces WHERE name = ?)", (space,))
+                connection.execute("DELETE FROM spaces WHERE name = ?", (space,))
+        return count
+
+    def _ids(self, spaces: Sequence[str]) -> list[int] | None:
+        """The ids of ``spaces``; None where one of them is not known yet."""
+        marks = ",".join("?" * len(spaces))
+        rows = self._database.connection.execute(f"SELECT id FROM spaces WHERE name IN ({marks})", tuple(spaces))
+        ids = [int(row[0]) for row in rows]
+        return ids if len(ids) == len(spaces) else None
+
+    def _all_have(self, ids: Sequence[int]) -> bool:
+        """Whether as many contents have a vector in every space as there are: the usual case, told from few rows."""
+        marks = ",".join(str(id) for id in ids)
+        fewest, contents = self._database.connection.execute(
+            f"SELECT (SELECT min(count) FROM spaces WHERE id IN ({marks})), (SELECT count(*) FROM contents)"
+        ).fetchone()
+        return bool(fewest >= contents)
 
     def dim(self, space: str) -> int | None:
         """The dimension of ``space``, None while nothing is stored in it."""

@@ -38,7 +38,7 @@ def window(options: argparse.Namespace) -> int:
 def index(options: argparse.Namespace) -> int:
     """Add folders and bring the library up to date."""
     with open_services(options) as services:
-        report = output.follow(services.ingest.index(options.folders, exclude=options.exclude))
+        report = output.follow(services.ingest.index(options.folders, exclude=options.exclude, profile=options.profile))
     output.index_report(report, options.json)
     return 1 if report.failed else 0
 

@@ -139,7 +139,8 @@ def status(found: LibraryStatus, as_json: bool) -> None:
             print(f"{state:<10}{count:>9,}")
     print(f"{'pending':<10}{found.pending:>9,}")
     print(f"{'clusters':<10}{found.clusters:>9,}")
-    print(f"profile   {found.profile}\ncatalog   {found.catalog} ({found.bytes / 1e6:,.1f} MB)")
+    switching = f" (switching to {found.next_profile})" if found.next_profile else ""
+    print(f"profile   {found.profile}{switching}\ncatalog   {found.catalog} ({found.bytes / 1e6:,.1f} MB)")
     _failures(found.failed)
 
 

@@ -45,6 +45,8 @@ def build() -> argparse.ArgumentParser:
 
     index = command("index", commands.index, "add folders and read what is new or changed")
     index.add_argument("folders", nargs="*", metavar="FOLDER", help="default: every folder added before")
+    index.add_argument("--profile", metavar="NAME", help="switch to these encoders; see photoorg profiles")
+    index.add_argument("--device", default="auto", metavar="NAME", help="auto, cpu, cuda or mps")
     index.add_argument("--exclude", action="append", metavar="PATTERN", help="names or paths to leave out")
 
     command("status", commands.status, "the library in numbers")
@@ -78,7 +80,7 @@ def build() -> argparse.ArgumentParser:
     train.add_argument("--out", required=True, metavar="FILE")
 
     bench = command("bench", commands.bench, "measure speed and memory on this machine")
-    bench.add_argument("name", metavar="NAME", help="ingest, search, cluster, start or faults")
+    bench.add_argument("name", metavar="NAME", help="ingest, encoders, search, cluster, start or faults")
     bench.add_argument("options", nargs=argparse.REMAINDER, help="see photoorg bench NAME --help")
 
     doctor = command("doctor", commands.doctor, "check the catalog against itself and the disk")
@@ -140,6 +142,7 @@ def _profiles(profiles: argparse.ArgumentParser) -> None:
         "--model", required=True, metavar="MODEL", help="open_clip:ARCHITECTURE/WEIGHTS, timm:NAME or torchvision:NAME"
     )
     add.add_argument("--checkpoint", metavar="PATH", default=None, help="weights on your disk: they are copied")
+    sub("drop", profile_commands.drop, "delete the vectors that the catalog has for a profile not in use")
     sub("remove", profile_commands.remove, "delete the files of a profile's encoders")
 
 

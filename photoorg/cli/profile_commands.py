@@ -37,3 +37,10 @@ def remove(options: argparse.Namespace) -> int:
     with open_services(options) as services:
         output.profiles([services.profiles.remove(options.name)], options.json)
     return 0
+
+
+def drop(options: argparse.Namespace) -> int:
+    """Delete the vectors that the catalog has for a profile."""
+    with open_services(options) as services:
+        output.value({"profile": options.name, "vectors": services.profiles.drop(options.name)}, options.json)
+    return 0

@@ -178,7 +178,10 @@ class IndexReport:
 
 @dataclass(frozen=True, slots=True)
 class LibraryStatus:
-    """The library in numbers. ``pending`` photos wait for their vectors; ``bytes`` is the size of the catalog."""
+    """The library in numbers. ``pending`` photos wait for their vectors; ``bytes`` is the size of the catalog.
+
+    ``next_profile`` is the one that is being switched to, empty while none is.
+    """
 
     photos: dict[str, int]
     profile: str
@@ -187,6 +190,7 @@ class LibraryStatus:
     clusters: int
     catalog: str
     bytes: int
+    next_profile: str = ""
 
 
 @dataclass(frozen=True, slots=True)

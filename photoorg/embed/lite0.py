@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from photoorg.embed.backbone import Backbone
     from photoorg.embed.engine import Engine
+    from photoorg.embed.tuning import Tuner
 
 #: Side in pixels of the square that the network sees.
 INPUT_SIZE = 224
@@ -51,6 +52,13 @@ class Lite0Encoder:
         return self._backbone.engine
 
     @cached_property
+    def _tuner(self) -> Tuner | None:
+        """None where the variant was asked for."""
+        from photoorg.embed.tuning import Tuner
+
+        return Tuner(self.engine, self.id) if self._variant is None else None
+
+    @cached_property
     def _backbone(self) -> Backbone:
         from photoorg.embed.backbone import Backbone
 
@@ -66,6 +74,8 @@ class Lite0Encoder:
         Raises:
             CannotError: the weights are missing or damaged.
         """
+        if self._tuner is not None:
+            self._tuner.watch(batch)
         features = self._backbone.features(batch)
         logits = features @ self._backbone.class_weights.T + self._backbone.class_bias
         return {

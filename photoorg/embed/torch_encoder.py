@@ -15,6 +15,7 @@ from photoorg.embed import devices, networks
 from photoorg.embed.base import Pixels, SpaceId, Vectors, unit_rows
 from photoorg.embed.engine import Engine
 from photoorg.embed.specs import EncoderSpec
+from photoorg.embed.tuning import Tuner
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -36,6 +37,7 @@ class TorchEncoder:
         scaled_mean = [255 * value for value in self._network.mean]
         scaled_std = [255 * value for value in self._network.std]
         self.engine = Engine(self._network.module, scaled_mean, scaled_std, devices.choose(device))
+        self._tuner = Tuner(self.engine, spec.id)
         self.input_size = self._network.short_side
         self._space = spec.visual_space
         self.spaces: dict[SpaceId, int] = {self._space: self._dimensions()}
@@ -51,6 +53,7 @@ class TorchEncoder:
 
     def encode(self, batch: Pixels) -> dict[SpaceId, Vectors]:
         """Unit vectors (n, d) for prepared pictures (n, size, size, 3)."""
+        self._tuner.watch(batch)
         return {self._space: unit_rows(self.engine(batch))}
 
     def _dimensions(self) -> int:

@@ -88,6 +88,17 @@ def remove_generations(folder: Path, name: str, suffixes: tuple[str, ...], keep:
                 continue
 
 
+def remove_space(folder: Path, space: str) -> None:
+    """Remove all files of ``space``; they can be made again from the catalog as long as that has its vectors."""
+    name = safe_name(space)
+    for path in folder.glob("*") if folder.is_dir() else ():
+        if path.name.startswith(f"{name}."):
+            try:
+                path.unlink(missing_ok=True)
+            except PermissionError:  # on Windows, while another process maps it
+                continue
+
+
 def next_generation(folder: Path, name: str, suffixes: tuple[str, ...]) -> int:
     """A generation that no data file of ``name`` carries yet."""
     found = (generation_of(path.name, name, suffixes) for path in folder.iterdir())

@@ -39,7 +39,9 @@ class Reading:
     failure: str | None = None
 
 
-def read(path: str, *, known: Collection[bytes] = (), short_side: int = INDEXING.short_side) -> Reading:
+def read(
+    path: str, *, known: Collection[bytes] = (), short_side: int = INDEXING.short_side, with_thumbs: bool = True
+) -> Reading:
     """Read, hash and decode one file; only hash it where its content is among ``known``.
 
     The picture's short side keeps at least ``short_side`` pixels, where it has as many.
@@ -55,7 +57,7 @@ def read(path: str, *, known: Collection[bytes] = (), short_side: int = INDEXING
         picture = decode(source, replace(INDEXING, short_side=short_side))
     except UnreadableError as error:
         return Reading(*file, failure=error.message)
-    return Reading(*file, picture.image, metadata(picture), thumbnails(picture.image))
+    return Reading(*file, picture.image, metadata(picture), thumbnails(picture.image) if with_thumbs else {})
 
 
 def read_region(path: str, crop: Crop = WHOLE, short_side: int = INDEXING.short_side) -> Image.Image:

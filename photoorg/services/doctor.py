@@ -38,7 +38,7 @@ class Doctor:
                 checks.without_vectors(catalog, self._spaces),
                 "contents without vectors",
                 "They will be read again at the next indexing.",
-                lambda found: checks.read_again(catalog, found),
+                lambda found: checks.read_again(catalog, found, self._spaces),
                 repair,
             ),
             self._check(
@@ -46,7 +46,7 @@ class Doctor:
                 checks.without_thumbnails(catalog),
                 "contents without thumbnails",
                 "They will be read again at the next indexing.",
-                lambda found: checks.read_again(catalog, found),
+                lambda found: checks.read_again(catalog, found, self._spaces),
                 repair,
             ),
             self._check(

@@ -174,12 +174,21 @@ class Services:
         return LibraryStatus(
             photos=photos.counts(),
             profile=self.profile,
-            pending=photos.pending(),
+            pending=photos.pending() + self._lacking(),
             failed=photos.failures(),
             clusters=self._catalog.clusters.count(),
             catalog=str(self._catalog.folder),
             bytes=self._catalog.bytes(),
+            next_profile=self._switching.next_name,
         )
+
+    def _lacking(self) -> int:
+        """How many contents wait for vectors of the profile in use, or of the one that is being switched to."""
+        from photoorg.embed.profiles import profile
+
+        coming = self._switching.next_name
+        spaces = [*self._switching.active.spaces, *(profile(coming).spaces if coming else ())]
+        return len(self._catalog.vectors.lacking(list(dict.fromkeys(spaces))))
 
     def close(self) -> None:
         """End the worker processes and close the files."""

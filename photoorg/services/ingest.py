@@ -20,6 +20,7 @@ from photoorg.core.types import Failure, IndexReport, Root, State
 from photoorg.library.changes import Change, Kind, KnownFile, compare
 from photoorg.library.walk import existing_folder, walk
 from photoorg.services.history import recover
+from photoorg.services.reembedding import Reembedding
 
 if TYPE_CHECKING:
     from photoorg.services.switching import Switching
@@ -52,14 +53,18 @@ class Ingest:
         self._worker = worker
         self._graphs = graphs
         self._groups = groups
+        self._reembedding = Reembedding(catalog, switching, worker, graphs)
 
     def index(
         self,
         folders: Sequence[str] = (),
         cancel: CancelToken | None = None,
         exclude: Sequence[str] | None = None,
+        profile: str | None = None,
     ) -> Job[IndexReport]:
         """Add ``folders`` as roots and bring their photos up to date; without folders, those of every root.
+
+        A ``profile`` is switched to: all photos of the library get its vectors, then searches and clusters use it.
 
         Raises:
             UsageError: a folder does not exist or is no folder.
@@ -68,6 +73,8 @@ class Ingest:
             Cancelled: the person stopped it; what is committed stays.
         """
         with self._catalog.lock.hold("indexing"):
+            if profile is not None:
+                self._switching.begin(profile)
             return (yield from self._index(folders, cancel or CancelToken(), exclude))
 
     def _index(self, folders: Sequence[str], cancel: CancelToken, exclude: Sequence[str] | None) -> Job[IndexReport]:
@@ -86,6 +93,7 @@ class Ingest:
                 with self._catalog.database.write():
                     report.offline += self._catalog.intake.offline(root.id, root.home)
         yield from self._read(here, report, missing, cancel)
+        report.embedded += yield from self._reembedding.run(cancel)
         if self._catalog.photos.counts()[State.PRESENT] > _GRAPHS_ABOVE:
             yield from self._graphs(self._switching.active.name, cancel)
         yield from self._group(cancel)

@@ -12,8 +12,10 @@ from photoorg.core.jobs import CancelToken, Job
 from photoorg.core.paths import resource
 from photoorg.core.types import ProfileInfo
 from photoorg.embed import known, models_folder
+from photoorg.embed.machine_file import of_encoder
 from photoorg.embed.profiles import EMBEDDED, Profile, profile, profiles
 from photoorg.embed.specs import EncoderSpec
+from photoorg.index.files import remove_space
 from photoorg.services.switching import Switching
 from photoorg.services.worker.host import Worker
 
@@ -107,9 +109,9 @@ class Profiles:
                 worker.embed_words(["a photo"])
 
     def remove(self, name: str) -> ProfileInfo:
-        """Delete the files of a profile's encoders that no other installed profile needs; one's own is forgotten.
+        """Delete the files of a profile's encoders that no other installed profile needs.
 
-        Vectors in catalogs stay until they are dropped.
+        Its vectors in this catalog stay until they are dropped; one's own profile is forgotten, and they with it.
 
         Raises:
             UsageError: there is none of that name, it is built in, or it is in use.
@@ -120,11 +122,28 @@ class Profiles:
         if name in (self._switching.active.name, self._switching.next_name):
             raise UsageError(f"The profile {name} is in use.", "Switch to another: photoorg index --profile embedded")
         if found.own:
+            self.drop(name)
             known.forget(name)
         info = self._info(found)
         for spec in found.encoders:
             self._remove_unused(spec, besides=name)
         return info
+
+    def drop(self, name: str) -> int:
+        """Delete the vectors that this catalog has for a profile alone; how many there were.
+
+        Raises:
+            UsageError: there is no such profile, or it is in use.
+        """
+        found, active, coming = profile(name), self._switching.active, self._switching.next_name
+        if name in (active.name, coming):
+            raise UsageError(f"The profile {name} is in use.", "Switch to another: photoorg index --profile embedded")
+        needed = {*active.spaces, *(profile(coming).spaces if coming else ())}
+        spaces = [space for space in found.spaces if space not in needed]
+        dropped = self._catalog.vectors.drop(spaces)
+        for space in spaces:
+            remove_space(self._catalog.vector_files, space)
+        return dropped
 
     def _remove_unused(self, spec: EncoderSpec, besides: str = "") -> None:
         """Delete an encoder's files unless a profile that is installed whole, other than ``besides``, has it."""
@@ -147,4 +166,5 @@ class Profiles:
             switching=found.name == self._switching.next_name,
             vectors=min(self._catalog.vectors.stamp(space)[1] for space in found.spaces),
             own=found.own,
+            variants={spec.model: measured.describe() for spec in found.encoders if (measured := of_encoder(spec.id))},
         )

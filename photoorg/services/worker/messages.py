@@ -14,11 +14,13 @@ class ReadTask:
     """Read one file for the catalog.
 
     ``key`` is the caller's own. A file whose content is among the (few) ``known`` ones is hashed, not decoded.
+    ``vectors_only`` leaves thumbnails out.
     """
 
     key: int
     path: str
     known: tuple[bytes, ...] = ()
+    vectors_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

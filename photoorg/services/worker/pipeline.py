@@ -121,8 +121,8 @@ class Pipeline:
 
     def _decode(self, order: Order) -> _Prepared | Result:
         match order.task:
-            case ReadTask(key, path, known):
-                reading = self._reader(path, known=known)
+            case ReadTask(key, path, known, vectors_only):
+                reading = self._reader(path, known=known, **({"with_thumbs": False} if vectors_only else {}))
                 result = _result(key, reading)
                 if reading.image is None or self._encoder is None:
                     return result

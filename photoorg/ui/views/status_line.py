@@ -128,6 +128,7 @@ class StatusLine(QFrame):
         known = {
             "scanning": self.tr("Looking for photos"),
             "reading": self.tr("Reading photos"),
+            "embedding": self.tr("Looking at the photos anew"),
         }
         return known.get(phase, phase.capitalize())
 
