@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+#: Texts embedded in one order: the limit of time is one file's.
+_TEXTS = 32
+
+
 class Worker:
     """A worker process, started at its first use. One caller at a time; not safe from several threads at once.
 
@@ -109,9 +113,12 @@ class Worker:
         """
         import numpy as np
 
-        result = self._one(TextTask(tuple(texts)))
-        assert isinstance(result, TextEmbedded)
-        return np.stack([np.frombuffer(data, "<f4") for data in result.vectors])
+        rows = []
+        for start in range(0, len(texts), _TEXTS):
+            result = self._one(TextTask(tuple(texts[start : start + _TEXTS])))
+            assert isinstance(result, TextEmbedded)
+            rows += [np.frombuffer(data, "<f4") for data in result.vectors]
+        return np.stack(rows) if rows else np.zeros((0, 0), np.float32)
 
     def close(self) -> None:
         """End the process; a later use starts another."""
