@@ -10,6 +10,7 @@ from dataclasses import asdict
 from photoorg.cli import output
 from photoorg.cli.commands import open_services
 from photoorg.core.clusters import Cluster, Clustering, Theme
+from photoorg.core.errors import UsageError
 
 
 def cluster(options: argparse.Namespace) -> int:
@@ -45,6 +46,16 @@ def split(options: argparse.Namespace) -> int:
     """Make a group of its own of some photos of a group."""
     with open_services(options) as services:
         _print_some(services.clusters.split(options.id, options.photos), options.json)
+    return 0
+
+
+def split_further(options: argparse.Namespace) -> int:
+    """Look for different kinds of photos within a group and make groups of them."""
+    if options.parts is not None and options.parts < 2:
+        raise UsageError("A group is parted into two or more.")
+    with open_services(options) as services:
+        found = output.follow(services.clusters.split_further(options.id, options.parts))
+        _print_some(found, options.json)
     return 0
 
 

@@ -168,5 +168,7 @@ def _clusters(parser: argparse.ArgumentParser) -> None:
     merge.add_argument("others", type=int, nargs="+", metavar="ID")
     split = edit("split", cluster_commands.split, "make a group of its own of some photos of a group")
     split.add_argument("photos", type=int, nargs="+", metavar="PHOTO")
+    further = edit("split-further", cluster_commands.split_further, "part a group of look-alikes by kind")
+    further.add_argument("--parts", type=int, metavar="N", help="into this many; default: as its photos speak for")
     remove = edit("remove", cluster_commands.remove, "say that some photos do not belong to a group")
     remove.add_argument("photos", type=int, nargs="+", metavar="PHOTO")

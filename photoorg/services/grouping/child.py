@@ -6,13 +6,30 @@ import os
 import time
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from photoorg.services.grouping.messages import Broke, Grouped, GroupTask, Placed, PlaceTask, Report, Task
+from photoorg.core.jobs import Job
+from photoorg.services.grouping.messages import (
+    Broke,
+    Grouped,
+    GroupTask,
+    Parted,
+    Placed,
+    PlaceTask,
+    Reply,
+    Report,
+    SplitTask,
+    Task,
+)
 from photoorg.services.worker.isolation import cores, settle
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from photoorg.clustering.grouping import Grouping
+
+Result = TypeVar("Result")
 
 #: Seconds between two reports.
 _REPORTS = 0.2
@@ -25,36 +42,58 @@ def main(connection: Connection, log: str | None) -> None:
     settle(log, threads=cores())
     try:
         task: Task = connection.recv()
-        connection.send(_named(task) if isinstance(task, PlaceTask) else _grouped(connection, task))
+        connection.send(_done(connection, task))
     except (EOFError, OSError):  # nobody is there to hear it
         os._exit(0)
 
 
-def _grouped(connection: Connection, task: GroupTask) -> Grouped | Broke:
+def _done(connection: Connection, task: Task) -> Reply:
+    if isinstance(task, PlaceTask):
+        return _named(task)
     # Only now: numpy reads the environment that ``settle`` has set.
     import numpy as np
 
+    vectors = _vectors(task)
+    if vectors is None:
+        return Broke("some photos have no vector any more")
+    if isinstance(task, SplitTask):
+        from photoorg.training.deep.split import split
+
+        labels = _followed(connection, split(vectors, task.parts))
+        return Parted(labels.astype("int32").tobytes())
     from photoorg.clustering.constraints import Constraints
     from photoorg.clustering.grouping import group
+
+    pairs = [np.frombuffer(data, np.int64).reshape(-1, 2) for data in (task.must, task.cannot)]
+    return _packed(_followed(connection, group(vectors, Constraints(*pairs))))
+
+
+def _vectors(task: GroupTask | SplitTask) -> NDArray[np.float32] | None:
+    """The rows (n, d) of the task's contents; None where one has no row any more."""
+    import numpy as np
+
     from photoorg.index.matrix import VectorMatrix
 
     matrix = VectorMatrix.open(Path(task.folder), task.space, task.dim)
     if matrix is None:
-        return Broke("the vector file is gone")
+        return None
     contents = np.frombuffer(task.contents, np.int64)
     order = np.argsort(matrix.ids)
     places = np.searchsorted(matrix.ids, contents, sorter=order)
     if len(contents) and (places.max() >= len(order) or not np.array_equal(matrix.ids[order[places]], contents)):
-        return Broke("some photos have no vector any more")
-    vectors = np.ascontiguousarray(matrix.vectors[order[places]])
-    pairs = [np.frombuffer(data, np.int64).reshape(-1, 2) for data in (task.must, task.cannot)]
-    job = group(vectors, Constraints(*pairs))
+        return None
+    return np.ascontiguousarray(matrix.vectors[order[places]])
+
+
+def _followed(connection: Connection, job: Job[Result]) -> Result:
+    """Drive ``job`` to its end, reporting now and then."""
     reported = time.monotonic()
     while True:
         try:
             progress = next(job)
         except StopIteration as end:
-            return _packed(end.value)
+            result: Result = end.value
+            return result
         if time.monotonic() - reported >= _REPORTS:
             connection.send(Report(progress))
             connection.recv()

@@ -108,6 +108,31 @@ class Edits:
                 self._link("cannot", left[0].content, contents[:1])
         return [made, id]
 
+    def divide(self, id: int, parts: Sequence[Sequence[int]]) -> list[int]:
+        """Make groups of their own of all ``parts`` (contents) of a group but the first, which stays.
+
+        Each part keeps together from then on, and away from the others.
+
+        Raises:
+            CannotError: there is no such group, or a part is not in it any more.
+        """
+        moved = [list(part) for part in parts[1:]]
+        together = [content for part in moved for content in part]
+        with self._catalog.database.write() as connection:
+            row, _ = self._part(id, together)
+            made = [self._clusters.add("group", row.theme, by_person=True) for _ in moved]
+            what = f"Split {_title(row)} into {len(parts)}"
+            with _Recorded(self._catalog, connection, what, [id, *made], together, len(together), new=made):
+                for each, part in zip(made, moved, strict=True):
+                    self._clusters.save([replace(self._row(each), suggested=self._suggest(part), theme_pinned=False)])
+                    self._clusters.put(MemberRow(content, each, 1.0, True) for content in part)
+                    self._clusters.reject(part, id)
+                    self._link("must", part[0], part[1:])
+                firsts = [part[0] for part in parts if part]
+                for place, first in enumerate(firsts):
+                    self._link("cannot", first, firsts[place + 1 :])
+        return [id, *made]
+
     def remove(self, id: int, photos: Sequence[int]) -> list[int]:
         """Say that ``photos`` do not belong to a group; they are in none until a later run finds them another.
 

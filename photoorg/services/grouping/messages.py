@@ -24,6 +24,20 @@ class GroupTask:
 
 
 @dataclass(frozen=True, slots=True)
+class SplitTask:
+    """Part the rows of ``space``'s vector file whose content ids are ``contents`` (int64 as bytes, ascending).
+
+    ``parts`` is how many; None leaves it to the photos.
+    """
+
+    folder: str
+    space: str
+    dim: int
+    contents: bytes
+    parts: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceTask:
     """Find the towns nearest to ``points``, each latitude and longitude in degrees."""
 
@@ -52,6 +66,13 @@ class Grouped:
 
 
 @dataclass(frozen=True, slots=True)
+class Parted:
+    """From the child, its last words: the part (int32 as bytes) of each of the contents, the largest part 0."""
+
+    labels: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Placed:
     """From the child, its last words: town and country of each point."""
 
@@ -65,5 +86,5 @@ class Broke:
     reason: str
 
 
-Task = GroupTask | PlaceTask
-Reply = Report | Grouped | Placed | Broke
+Task = GroupTask | SplitTask | PlaceTask
+Reply = Report | Grouped | Parted | Placed | Broke

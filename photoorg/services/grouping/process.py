@@ -8,7 +8,19 @@ from pathlib import Path
 from photoorg.core.errors import CannotError
 from photoorg.core.jobs import CancelToken, Job, Progress
 from photoorg.services.grouping.child import main
-from photoorg.services.grouping.messages import Broke, GoOn, Grouped, GroupTask, Placed, PlaceTask, Reply, Report, Task
+from photoorg.services.grouping.messages import (
+    Broke,
+    GoOn,
+    Grouped,
+    GroupTask,
+    Parted,
+    Placed,
+    PlaceTask,
+    Reply,
+    Report,
+    SplitTask,
+    Task,
+)
 from photoorg.services.grouping.places import Coordinates, Place
 from photoorg.services.worker.process import ChildProcess, Entry, Gone
 
@@ -30,6 +42,18 @@ def clustered(task: GroupTask, log: Path | None, cancel: CancelToken, entry: Ent
     return found
 
 
+def parted(task: SplitTask, log: Path | None, cancel: CancelToken, entry: Entry = main) -> Job[Parted]:
+    """Carry out ``task`` in a new process that ends with it.
+
+    Raises:
+        CannotError: the process ended before it was done.
+        Cancelled: ``cancel`` asked for it; pausing holds the process at its next report.
+    """
+    found = yield from _done(task, log, cancel, entry)
+    assert isinstance(found, Parted)
+    return found
+
+
 def places(points: Sequence[Coordinates], log: Path | None, cancel: CancelToken) -> Job[list[Place]]:
     """The nearest town to each of ``points``: its list holds Python's lock while it is loaded, so it is not for here.
 
@@ -42,7 +66,7 @@ def places(points: Sequence[Coordinates], log: Path | None, cancel: CancelToken)
     return [Place(town, country) for town, country in found.names]
 
 
-def _done(task: Task, log: Path | None, cancel: CancelToken, entry: Entry) -> Job[Grouped | Placed]:
+def _done(task: Task, log: Path | None, cancel: CancelToken, entry: Entry) -> Job[Grouped | Parted | Placed]:
     yield Progress("grouping", 0)
     child: ChildProcess[Reply] = ChildProcess(entry, None if log is None else str(log))
     try:
@@ -51,9 +75,9 @@ def _done(task: Task, log: Path | None, cancel: CancelToken, entry: Entry) -> Jo
             cancel.checkpoint()
             match child.receive(_TICK):
                 case Report(progress):
-                    yield _told(progress)
+                    yield progress if isinstance(task, SplitTask) else _told(progress)
                     child.send(GoOn())
-                case Grouped() | Placed() as found:
+                case Grouped() | Parted() | Placed() as found:
                     return found
                 case Broke(reason):
                     raise CannotError(f"The photos could not be grouped: {reason}.", "Index again to try once more.")

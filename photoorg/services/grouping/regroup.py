@@ -24,9 +24,9 @@ from photoorg.core.jobs import run as finish
 from photoorg.core.types import State
 from photoorg.index.matrix import VectorMatrix
 from photoorg.index.search import VectorIndex
-from photoorg.services.grouping.messages import GroupTask
+from photoorg.services.grouping.messages import GroupTask, SplitTask
 from photoorg.services.grouping.naming import BREAK, Namer
-from photoorg.services.grouping.process import clustered, places
+from photoorg.services.grouping.process import clustered, parted, places
 from photoorg.services.grouping.state import METHOD, LastRun
 from photoorg.services.grouping.store import Found, Store
 
@@ -104,6 +104,25 @@ class Regrouper:
             self._store.take(found, vectors)
             LastRun(self._space, METHOD, len(contents)).remember(self._catalog)
         yield from self._name(cancel, everything=True)
+
+    def parts(self, contents: Sequence[int], count: int | None, cancel: CancelToken) -> Job[list[list[int]]]:
+        """The different kinds among ``contents``, the largest first; contents without a vector stay with that one.
+
+        Raises:
+            Cancelled: the person stopped it.
+            CannotError: the clustering process failed.
+        """
+        matrix = self._index.refresh()
+        known = np.intersect1d(np.asarray(contents, np.int64), [] if matrix is None else matrix.ids)
+        if matrix is None or not len(known):
+            return [list(contents)]
+        task = SplitTask(
+            str(self._catalog.vector_files), self._space, matrix.dim, known.astype(np.int64).tobytes(), count
+        )
+        labels = np.frombuffer((yield from parted(task, self._log, cancel)).labels, np.int32)
+        found = [known[labels == part].tolist() for part in range(int(labels.max()) + 1)]
+        found[0] += sorted(set(contents) - set(known.tolist()))
+        return found
 
     def suggest(self, contents: Sequence[int]) -> str:
         """A name for a new group of ``contents``, unlike those of the others."""

@@ -119,6 +119,21 @@ class ClusterService:
         """
         return self._concerned(self._edits.split(id, photos))
 
+    def split_further(
+        self, id: int, parts: int | None = None, cancel: CancelToken | None = None
+    ) -> Job[list[Cluster | Theme]]:
+        """Look for different kinds within a group of look-alikes and make groups of them; the largest stays.
+
+        ``parts`` None takes as many as the photos speak for. The group alone comes back where it is of one kind.
+
+        Raises:
+            CannotError: there is no such group, or the process failed.
+            Cancelled: the person stopped it; everything stays as it was.
+        """
+        members = list(dict.fromkeys(self._listing.photos(id).contents))
+        found = yield from self._regroup.parts(members, parts, cancel or CancelToken())
+        return self._concerned(self._edits.divide(id, found) if len(found) > 1 else [id])
+
     def remove(self, id: int, photos: Sequence[int]) -> list[Cluster | Theme]:
         """Say that ``photos`` do not belong to a group.
 
