@@ -34,6 +34,7 @@ class ClusterActions(QObject):
         clusters.counted.connect(lambda count: page.sidebar.show_count("clusters", count))
         clusters.edited.connect(self._edited)
         clusters.failed.connect(page.status_line.show_message)
+        clusters.splitting.connect(self._splitting)
         window.library.changed.connect(self._library_changed)
         window.painted.connect(lambda: page.clusters.prepare(runner, fetch, window.theme.colours))
         self._menu: QMenu | None = None
@@ -70,6 +71,14 @@ class ClusterActions(QObject):
         """Make a group of its own of the photos selected in the open group."""
         if self.can_split() and self.opened is not None:
             self._window.clusters.split(self.opened, list(self._window.grid.selected_ids()))
+
+    def split_further(self) -> None:
+        """Part the group that commands are about by kind; once more stops that."""
+        cluster = self.subject()
+        if self._window.clusters.is_splitting:
+            self._window.clusters.stop_splitting()
+        elif cluster is not None:
+            self._window.clusters.split_further(cluster)
 
     def remove(self) -> None:
         """Take the selected photos out of the open group."""
@@ -115,6 +124,10 @@ class ClusterActions(QObject):
         count = self._window.grid.selected_count()
         return self.opened is not None and 0 < count < len(self._window.browsing.whole.ids)
 
+    def can_split_further(self) -> bool:
+        """Whether there is a group to part, or it is being done and can be stopped."""
+        return self.subject() is not None or self._window.clusters.is_splitting
+
     def can_make(self) -> bool:
         """Whether photos are selected."""
         return not self.overview and self._window.grid.selected_count() > 0
@@ -156,6 +169,12 @@ class ClusterActions(QObject):
         self._to_select = concerned[:1]
         self._window.page.status_line.show_message(self.tr("{what}. Ctrl+Z takes it back.").format(what=what))
         self._window.library.look()
+
+    def _splitting(self, begun: bool) -> None:
+        if begun:
+            text = self.tr("Looking for different kinds of photos… “Split further” once more stops it.")
+            self._window.page.status_line.show_message(text)
+        self._window.command_actions.refresh()
 
     def _selected(self) -> None:
         chosen = len(self._window.page.clusters.selected())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from photoorg.core.jobs import Job, Progress
-from photoorg.ui.job_runner import JobRunner
+from photoorg.ui.job_runner import JobHandle, JobRunner
 from photoorg.ui.models.cluster_model import ClusterModel
 
 if TYPE_CHECKING:
@@ -22,13 +22,14 @@ _REST = 1_000
 
 class Clusters(QObject):
     """``changed`` says that ``model`` is new, ``counted`` how many groups there are, ``edited`` what was done, with
-    the ids of the groups concerned.
+    the ids of the groups concerned, ``splitting`` whether a group is being split further.
     """
 
     changed = Signal()
     counted = Signal(int)
     edited = Signal(str, list)
     failed = Signal(str)
+    splitting = Signal(bool)
 
     def __init__(self, services: Services, runner: JobRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +42,7 @@ class Clusters(QObject):
         self._timer.timeout.connect(self._rested)
         self._again = False
         self._covers = False
+        self._splitting: JobHandle | None = None
 
     def refresh(self, *, covers: bool) -> None:
         """Read the groups anew, or only how many there are: now, or when the last look is long enough ago."""
@@ -72,6 +74,43 @@ class Clusters(QObject):
     def split(self, cluster: int, photos: Sequence[int]) -> None:
         """Make a group of its own of some photos of a group."""
         self._edit(lambda: self._services.clusters.split(cluster, photos))
+
+    def split_further(self, cluster: int) -> None:
+        """Look for different kinds of photos within a group and make groups of them; takes seconds."""
+
+        def job(cancel: CancelToken) -> Job[tuple[str, list[int]]]:
+            concerned = yield from self._services.clusters.split_further(cluster, cancel=cancel)
+            done = self._services.history.next_undo
+            return (done.what if done else ""), [each.id for each in concerned]
+
+        if self._splitting is None:
+            self._splitting = handle = self._runner.start(job)
+            handle.finished.connect(self._parted)
+            handle.failed.connect(self.failed)
+            for end in (handle.finished, handle.failed, handle.cancelled):
+                end.connect(self._split)
+            self.splitting.emit(True)
+
+    def stop_splitting(self) -> None:
+        """Give the search for different kinds up; nothing has changed yet."""
+        if self._splitting is not None:
+            self._splitting.cancel()
+
+    @property
+    def is_splitting(self) -> bool:
+        """Whether a group is being split further."""
+        return self._splitting is not None
+
+    def _parted(self, answer: tuple[str, list[int]]) -> None:
+        what, concerned = answer
+        if len(concerned) > 1:
+            self.edited.emit(what, concerned)
+        else:
+            self.failed.emit(self.tr("These photos are all of one kind."))
+
+    def _split(self) -> None:
+        self._splitting = None
+        self.splitting.emit(False)
 
     def remove(self, cluster: int, photos: Sequence[int]) -> None:
         """Say that photos do not belong to a group."""

@@ -35,8 +35,8 @@ CONTEXT_MENU = [
     ),
     *("show_file", "copy_path", "", "select_all", "invert"),
 ]
-CLUSTER_MENU = ["open_cluster", "rename_cluster", "merge_clusters"]
-CLUSTER_BAR = ["rename_cluster", "split_cluster", "remove_from_cluster"]
+CLUSTER_MENU = ["open_cluster", "rename_cluster", "merge_clusters", "split_further"]
+CLUSTER_BAR = ["rename_cluster", "split_cluster", "split_further", "remove_from_cluster"]
 VIEWER_LEFT = ["close_viewer"]
 VIEWER_RIGHT = [
     *("archive_open", "trash_open", "similar_to_open"),
@@ -156,6 +156,13 @@ def _clusters(window: MainWindow) -> list[Command]:
         ),
         Command("merge_clusters", tr("Merge into one group"), act.merge, ("Ctrl+M",), enabled=act.can_merge),
         Command("group_selection", tr("Make a new group of these"), act.make, ("Ctrl+G",), enabled=act.can_make),
+        Command(
+            "split_further",
+            tr("Split further"),
+            act.split_further,
+            enabled=act.can_split_further,
+            checked=lambda: window.clusters.is_splitting,
+        ),
         Command("split_cluster", tr("Split off"), act.split, ("Ctrl+Shift+G",), enabled=act.can_split),
         Command(
             "remove_from_cluster",

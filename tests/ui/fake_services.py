@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import threading
+import time
 from array import array
 from collections.abc import Sequence
 from types import SimpleNamespace
@@ -170,6 +171,8 @@ class FakeClusters:
         self.own: set[int] = set()
         self.edits: list[tuple[object, ...]] = []
         self.error: Exception | None = None
+        #: Splitting further goes on until this is taken back, or it is stopped.
+        self.slow = False
 
     def _card(self, id: int) -> Card:
         return card(id, *self.groups[id], own=id in self.own)
@@ -207,6 +210,19 @@ class FakeClusters:
         self._note("split", id, *photos)
         self.groups[5] = ("more", range(photos[0], photos[-1] + 1))
         return [self._card(5), self._card(id)]
+
+    def split_further(self, id: int, parts: int | None = None, cancel: CancelToken | None = None) -> Job[list[Card]]:
+        self._note("split further", id)
+        yield Progress("looking", 0)
+        while self.slow:
+            assert cancel is not None
+            cancel.checkpoint()
+            time.sleep(0.005)
+        if len(self.groups[id][1]) < 6:
+            return [self._card(id)]
+        whole = self.groups[id][1]
+        self.groups[id], self.groups[5] = (self.groups[id][0], whole[:3]), ("more", whole[3:])
+        return [self._card(id), self._card(5)]
 
     def remove(self, id: int, photos: Sequence[int]) -> list[Card]:
         self._note("remove", id, *photos)

@@ -188,6 +188,31 @@ def test_photos_are_split_off_and_removed(qtbot: QtBot, open_window: OpenWindow,
     qtbot.waitUntil(lambda: services.clusters.edits[1:] == [("remove", 1, 1)])
 
 
+def test_a_group_is_split_further_and_that_can_be_stopped(
+    qtbot: QtBot, open_window: OpenWindow, runner: JobRunner
+) -> None:
+    services = FakeServices(40)
+    window = open_window(services)
+    settle(qtbot, window, runner)
+    action = window.command_actions["split_further"]
+    assert not action.isEnabled()
+    window.cluster_actions.open(1)
+    qtbot.waitUntil(lambda: window.model.rowCount() == 8)
+    services.clusters.slow = True
+    window.commands.run("split_further")
+    qtbot.waitUntil(action.isChecked)
+    window.commands.run("split_further")
+    qtbot.waitUntil(lambda: not action.isChecked())
+    assert 5 not in services.clusters.groups, "it was stopped before anything changed"
+    services.clusters.slow = False
+    with qtbot.waitSignal(window.clusters.edited) as done:
+        window.commands.run("split_further")
+    assert done.args[1] == [1, 5]
+    with qtbot.waitSignal(window.clusters.failed) as told:
+        window.commands.run("split_further")
+    assert told.args == ["These photos are all of one kind."]
+
+
 def test_a_new_group_is_made_of_any_selection(qtbot: QtBot, open_window: OpenWindow, runner: JobRunner) -> None:
     services = FakeServices(40)
     window = open_window(services)
@@ -258,4 +283,4 @@ def test_the_menu_of_a_group_offers_what_can_be_done(qtbot: QtBot, open_window: 
     assert menu is not None
     enabled = [action.text() for action in menu.actions() if action.isEnabled()]
     menu.close()
-    assert enabled == ["Open", "Rename the group…"]
+    assert enabled == ["Open", "Rename the group…", "Split further"]
