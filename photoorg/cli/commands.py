@@ -54,7 +54,7 @@ def search(options: argparse.Namespace) -> int:
     """Find photos."""
     query = _query(options)
     with open_services(options) as services:
-        output.hits(services.search.search(query), options.json)
+        output.hits(services.search.search(query), options.json, by_words=query.like is None)
     return 0
 
 

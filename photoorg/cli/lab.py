@@ -72,6 +72,8 @@ def _search_table(table: dict[str, Any], as_json: bool) -> None:
     for row in table["queries"]:
         print(f"{row['query']:<32}{row['relevant']:>9}{row['ap']:>8.3f}{row['p20']:>8.3f}")
     print(f"{'mean':<32}{'':>9}{table['map']:>8.3f}{table['p20']:>8.3f}")
+    wrong = table["nonsense"]["false_positives"]
+    print(f"something is said to fit {table['fits']:.0%} of these queries, and {wrong:.0%} of nonsense")
 
 
 def _cluster_table(rows: Sequence[dict[str, Any]], as_json: bool) -> None:

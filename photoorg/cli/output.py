@@ -14,7 +14,7 @@ from photoorg.core.duplicates import Duplicates
 from photoorg.core.errors import PhotoorgError
 from photoorg.core.jobs import Progress
 from photoorg.core.paths import display_path
-from photoorg.core.types import Check, Failure, Hit, IndexReport, LibraryStatus, ProfileInfo
+from photoorg.core.types import FITS, Check, Failure, Hit, IndexReport, LibraryStatus, ProfileInfo
 
 Result = TypeVar("Result")
 
@@ -153,13 +153,15 @@ def _failures(failed: Sequence[Failure], most: int | None = None) -> None:
         print(f"  and {len(failed) - most:,} more: photoorg status lists them all")
 
 
-def hits(found: Sequence[Hit], as_json: bool) -> None:
-    """Search results, best first."""
+def hits(found: Sequence[Hit], as_json: bool, by_words: bool = True) -> None:
+    """Search results, best first; of words that fit nothing, that comes first."""
     if as_json:
         print(json.dumps([asdict(hit) for hit in found]))
         return
     if not found:
         print("Nothing fits.")
+    elif by_words and found[0].certainty < FITS:
+        print("Nothing fits. The nearest:")
     for hit in found:
         mark = "" if hit.state == "present" else f"  ({hit.state})"
         print(f"{hit.certainty:5.0%}  {hit.id:>7}  {display_path(hit.path)}{mark}")

@@ -94,7 +94,8 @@ class Profile:
     @property
     def text_encoder(self) -> EncoderSpec:
         """The encoder that turns words into vectors."""
-        return next(spec for spec in self.encoders if spec.text_space == self.text)
+        with_words = [spec for spec in self.encoders if spec.text]
+        return next((spec for spec in with_words if spec.text_space == self.text), with_words[0])
 
     @property
     def text_needs_torch(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,12 +13,16 @@ from typing import TYPE_CHECKING, Any
 
 from photoorg.core.errors import UsageError
 from photoorg.core.jobs import CancelToken, Job, Pace
-from photoorg.core.types import Query
-from photoorg.services import factory
+from photoorg.core.types import FITS, Hit, Query
+from photoorg.services import background, factory
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+
+#: How many nonsense queries are asked.
+NONSENSE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +57,10 @@ def read_queries(file: Path) -> list[LabelledQuery]:
 def evaluate_search(folder: str, queries: Path, cancel: CancelToken | None = None) -> Job[dict[str, Any]]:
     """Index ``folder`` into a temporary catalog and run every query over the whole of it.
 
-    Returns ``{"map", "p20", "queries": [{"query", "ap", "p20", "relevant"}]}``. Average precision counts a
-    relevant photo that is not found as never found; P@20 divides by the relevant photos where there are fewer.
+    Returns ``{"map", "p20", "queries": [{"query", "ap", "p20", "relevant", "fits"}], "fits", "nonsense"}``.
+    Average precision counts a relevant photo that is not found as never found; P@20 divides by the relevant photos
+    where there are fewer. ``fits`` is the share of queries for which something is said to fit; ``nonsense`` says that
+    of queries made of words for what no photo shows: ``{"queries", "false_positives"}``, a share.
 
     Raises:
         UsageError: the folder or the query file cannot be used, or a query has no relevant photo.
@@ -75,7 +82,8 @@ def evaluate_search(folder: str, queries: Path, cancel: CancelToken | None = Non
             relevant = {id for id, path in paths.items() if _matches(path, query.globs)}
             if not relevant:
                 raise UsageError(f"No photo below {base} is relevant to “{query.text}”.")
-            found = [hit.id for hit in services.search.search(Query(text=query.text, limit=len(paths)))]
+            hits = services.search.search(Query(text=query.text, limit=len(paths)))
+            found = [hit.id for hit in hits]
             marks = _marks(found, relevant, len(paths))
             rows.append(
                 {
@@ -83,10 +91,29 @@ def evaluate_search(folder: str, queries: Path, cancel: CancelToken | None = Non
                     "ap": round(average_precision(marks), 4),
                     "p20": round(precision_at(marks, 20), 4),
                     "relevant": len(relevant),
+                    "fits": _fits(hits),
                 }
             )
             yield pace.at(done, query.text)
-    return {"map": _mean(rows, "ap"), "p20": _mean(rows, "p20"), "queries": rows}
+        wrong = [_fits(services.search.search(Query(text=text, limit=1))) for text in nonsense()]
+    return {
+        "map": _mean(rows, "ap"),
+        "p20": _mean(rows, "p20"),
+        "queries": rows,
+        "fits": _mean(rows, "fits"),
+        "nonsense": {"queries": len(wrong), "false_positives": round(sum(wrong) / len(wrong), 4)},
+    }
+
+
+def nonsense() -> list[str]:
+    """Queries that should find nothing: words for what no photo shows, three at a time."""
+    chance = random.Random(11)
+    words = background.words("search/nonsense.txt")
+    return [" ".join(chance.sample(words, 3)) for _ in range(NONSENSE)]
+
+
+def _fits(hits: Sequence[Hit]) -> bool:
+    return bool(hits) and hits[0].certainty >= FITS
 
 
 def _marks(found: Sequence[int], relevant: set[int], photos: int) -> NDArray[np.bool_]:

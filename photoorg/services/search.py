@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,8 @@ from photoorg.core.errors import CannotError, UsageError
 from photoorg.core.types import Hit, Photo, Query
 from photoorg.embed.profiles import Profile, load_text_encoder
 from photoorg.index import exact
-from photoorg.index.ranking import certainty, rank
+from photoorg.index.ranking import FITTING, certainty, fitting, rank
+from photoorg.services.background import background
 from photoorg.services.library_vectors import LibraryVectors, Snapshot
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class Search:
         self._worker: Worker | None = None
         self._speaker: Worker | None = None
         self._words: TextEncoder | None = None
+        self._background: NDArray[np.float32] | None = None
         self._lock = threading.Lock()
 
     def search(self, query: Query) -> list[Hit]:
@@ -93,6 +95,7 @@ class Search:
             CannotError: the encoder cannot be loaded.
         """
         self._encoded("photo")
+        self._held_against()
 
     def close(self) -> None:
         """End the worker processes, if any were needed; a later search starts them again."""
@@ -113,32 +116,44 @@ class Search:
         if against is not None:
             total -= _cosines(rows.text, against)
         if example is None:
-            return rank(total, rows.visual, allowed)
+            scores, sure = rank(total, rows.visual, allowed)
+            return scores, sure if words is None else sure * np.float32(self._fitting(rows, words, allowed))
         total = np.where(allowed, total + _cosines(rows.visual, example.vector), np.float32(-np.inf))
         return total, certainty(total)
+
+    def _fitting(self, rows: Snapshot, words: Vector, allowed: NDArray[np.bool_]) -> float:
+        """How likely these words have anything to find among the rows that meet the conditions."""
+        here = np.flatnonzero(allowed)
+        cosines = _cosines(rows.text, words)[here]
+        best = exact.best(cosines, rows.contents[here], FITTING)
+        return fitting(cosines, cosines[best], rows.text[here[best]] @ self._held_against().T)
+
+    def _held_against(self) -> NDArray[np.float32]:
+        with self._lock:
+            if self._background is None:
+                self._background = background(self._profile.text_encoder, self._encode_all)
+            return self._background
+
+    def _encode_all(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """The unit vectors (n, d) of texts; the lock is held."""
+        if not self._profile.text_needs_torch:
+            if self._words is None:
+                self._words = load_text_encoder(self._profile)
+            return self._words.encode(texts)
+        # By a worker process: what needs torch would stall the window for the time of an import.
+        if self._speaker is None:
+            if self._start_speaker is None:
+                raise CannotError("There is no text encoder for this profile.")
+            self._speaker = self._start_speaker()
+        return self._speaker.embed_words(texts)
 
     def _encoded(self, text: str) -> Vector | None:
         """The unit vector (d,) of a text; None when it is empty or has no known word."""
         if not text.strip():
             return None
         with self._lock:
-            vector = self._spoken(text) if self._profile.text_needs_torch else self._looked_up(text)
+            vector: Vector = self._encode_all([text])[0]
         return vector if vector.any() else None
-
-    def _looked_up(self, text: str) -> Vector:
-        if self._words is None:
-            self._words = load_text_encoder(self._profile)
-        vector: Vector = self._words.encode([text])[0]
-        return vector
-
-    def _spoken(self, text: str) -> Vector:
-        """By a worker process: what needs torch would stall the window for the time of an import."""
-        if self._speaker is None:
-            if self._start_speaker is None:
-                raise CannotError("There is no text encoder for this profile.")
-            self._speaker = self._start_speaker()
-        vector: Vector = self._speaker.embed_words([text])[0]
-        return vector
 
     def _hits(self, query: Query, rows: Snapshot, scores: Vector, sure: Vector, leave_out: int | None) -> list[Hit]:
         # One more than asked for: the example may be among them.

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from photoorg.core.types import Hit, Photo, Query, State
 from photoorg.ui.job_runner import JobRunner
@@ -24,6 +24,8 @@ LIMIT = 300
 #: Results less certain than this are left out: what is shown can be selected whole, so it should not trail off
 #: into everything.
 DOUBTFUL = 0.03
+#: Milliseconds without a search after which the process that turns words into vectors is let go.
+REST = 600_000
 #: Doubtful results shown where words find nothing better, and shown in any case for an example, whose order
 #: says more than its certainties.
 FOR_WORDS, FOR_EXAMPLE = 12, 40
@@ -72,6 +74,23 @@ class Browsing(QObject):
         self.whole = Showing()
         self.name = ""
         self._hidden = 0
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self._let_go)
+
+    def get_ready(self) -> None:
+        """Prepare for words: the first query should not wait for an encoder to be loaded."""
+        if not self._rest.isActive():
+            self._runner.call("words", self._warm, _ignore, _ignore)
+        self._rest.start()
+
+    def _let_go(self) -> None:
+        self._runner.call("words", self._cool, _ignore, _ignore)
+
+    def _warm(self) -> None:
+        self._services.search.warm()
+
+    def _cool(self) -> None:
+        self._services.search.close()
 
     def set_timeline(self, timeline: Showing) -> None:
         """Use a newer timeline; search results stay as they are under the person's hands."""
@@ -98,6 +117,8 @@ class Browsing(QObject):
             state = wish.put_away
             self._runner.call("search", lambda: self._services.photos.put_away(state), self._put_away, self.failed.emit)
             return
+        if self._rest.isActive():
+            self._rest.start()
         query = Query(text=wish.text, like=wish.example.id if wish.example else None, cluster=wish.cluster, limit=LIMIT)
         self._runner.call("search", lambda: self._find(query), self._show, self.failed.emit)
 
@@ -166,3 +187,7 @@ def worthwhile(hits: list[Hit], *, by_example: bool) -> list[Hit]:
     """The hits (best first) without the doubtful tail."""
     certain = sum(hit.certainty >= DOUBTFUL for hit in hits)
     return hits[: max(certain, FOR_EXAMPLE) if by_example else certain or FOR_WORDS]
+
+
+def _ignore(_: object) -> None:
+    """What goes wrong while getting ready is told by the search itself."""

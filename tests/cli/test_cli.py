@@ -108,6 +108,8 @@ def test_evaluate_search_prints_its_table(photos: Path, tmp_path: Path) -> None:
     assert [row["query"] for row in table["queries"]] == ["a drawing"]
     assert table["queries"][0]["relevant"] == 2
     assert 0 < table["map"] <= 1
+    assert table["nonsense"]["queries"] == 100
+    assert 0 <= table["nonsense"]["false_positives"] <= 1
     queries.write_text("no tab here\n")
     wrong = as_json("evaluate", "search", str(photos), "--queries", str(queries), expect=2)
     assert "Line 1" in wrong["error"]["message"]

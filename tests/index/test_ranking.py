@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from photoorg.index.ranking import certainty, rank
+from photoorg.index.ranking import certainty, fitting, rank
 
 
 def _unit(rows: np.ndarray) -> np.ndarray:
@@ -93,3 +93,29 @@ def test_nothing_allowed_finds_nothing(library: tuple[np.ndarray, np.ndarray]) -
 def test_the_same_library_ranks_the_same_way(library: tuple[np.ndarray, np.ndarray]) -> None:
     scores, visual = library
     np.testing.assert_array_equal(rank(scores, visual)[0], rank(scores.copy(), visual.copy())[0])
+
+
+def _background(rng: np.random.Generator) -> np.ndarray:
+    return rng.normal(0.1, 0.05, (20, 128))
+
+
+def test_a_query_that_stands_out_fits_and_one_among_many_does_not() -> None:
+    rng = np.random.default_rng(4)
+    library = rng.normal(0.1, 0.05, 2000)
+    found = np.concatenate([library, np.full(20, 0.7)])
+    nothing = np.concatenate([library, np.full(20, 0.22)])
+    background = _background(rng)
+    assert fitting(found, np.full(20, 0.7), background) > 0.7
+    assert fitting(nothing, np.full(20, 0.22), background) < 0.3
+
+
+def test_whether_something_fits_does_not_depend_on_the_scale_of_an_encoder() -> None:
+    rng = np.random.default_rng(4)
+    library, background = np.append(rng.normal(0.1, 0.05, 500), 0.4), _background(rng)
+    here = fitting(library, library[-1:], background[:1])
+    there = fitting(library / 10 + 0.2, library[-1:] / 10 + 0.2, background[:1] / 10 + 0.2)
+    assert here == pytest.approx(there, abs=0.02)
+
+
+def test_without_photos_or_background_nothing_is_doubted() -> None:
+    assert fitting(np.empty(0), np.empty(0), np.empty((0, 0))) == 1.0

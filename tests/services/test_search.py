@@ -13,7 +13,7 @@ from photoorg.catalog.intake import ReadFile
 from photoorg.catalog.store import Catalog
 from photoorg.core.errors import CannotError, UsageError
 from photoorg.core.jobs import CancelToken, run
-from photoorg.core.types import FoundFile, Hit, Metadata, Query, State
+from photoorg.core.types import FITS, FoundFile, Hit, Metadata, Query, State
 from photoorg.embed.profiles import EMBEDDED, load_text_encoder
 from photoorg.services.library_vectors import LibraryVectors
 from photoorg.services.search import Search
@@ -164,3 +164,11 @@ def test_an_empty_library_finds_nothing(tmp_path: Path) -> None:
     with pytest.raises(CannotError, match="No folder has been added"):
         empty.find("cat")
     empty.catalog.close()
+
+
+def test_words_for_nothing_are_doubted_and_words_for_something_are_not(library: Library) -> None:
+    for word in WORDS:
+        assert library.find(word)[0].certainty >= FITS
+    for nonsense in ("theorem inflation justice", "grammar percentage tomorrow", "wisdom budget alibi"):
+        hits = library.find(nonsense)
+        assert not hits or hits[0].certainty < FITS

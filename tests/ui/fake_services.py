@@ -141,6 +141,13 @@ class FakeSearch:
 
     def __init__(self) -> None:
         self.queries: list[Query] = []
+        self.warmed = 0
+
+    def warm(self) -> None:
+        self.warmed += 1
+
+    def close(self) -> None:
+        self.warmed -= 1
 
     def search(self, query: Query) -> list[Hit]:
         self.queries.append(query)
@@ -148,6 +155,8 @@ class FakeSearch:
             return []
         if query.text == "broken":
             raise CannotError("The search is out of order.", "Try again later.")
+        if query.text == "vague":
+            return [Hit(id, f"/photos/IMG_{id}.jpg", 0.1, 0.1, State.PRESENT) for id in range(1, 6)]
         first = query.like + 1 if isinstance(query.like, int) else 1
         ids = range(first, first + 5)
         return [Hit(id, f"/photos/IMG_{id}.jpg", 0.3, 1.0 - rank / 5, State.PRESENT) for rank, id in enumerate(ids)]

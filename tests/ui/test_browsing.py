@@ -1,7 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from pytestqt.qtbot import QtBot
+
 from photoorg.core.types import Hit, State
-from photoorg.ui.browsing import DOUBTFUL, FOR_EXAMPLE, FOR_WORDS, worthwhile
+from photoorg.ui.browsing import DOUBTFUL, FOR_EXAMPLE, FOR_WORDS, Wish, worthwhile
+from photoorg.ui.views.main_window import MainWindow
+from tests.ui.fake_services import FakeServices
 
 
 def hits(certainties: list[float]) -> list[Hit]:
@@ -24,3 +30,22 @@ def test_some_doubtful_ones_are_shown_where_words_find_nothing_better() -> None:
 def test_an_example_always_has_its_nearest() -> None:
     found = hits([0.9] + [0.0] * 50)
     assert worthwhile(found, by_example=True) == found[:FOR_EXAMPLE]
+
+
+def test_the_window_says_when_nothing_fits(qtbot: QtBot, open_window: Callable[[FakeServices], MainWindow]) -> None:
+    window = open_window(FakeServices(40))
+    for text, said in (("vague", True), ("plain", False)):
+        window.search(Wish(text=text))
+        qtbot.waitUntil(lambda said=said: ("Nothing fits" in window.page.header.subtitle) == said)
+
+
+def test_words_are_prepared_for_when_the_keyboard_comes_into_the_field(
+    qtbot: QtBot, open_window: Callable[[FakeServices], MainWindow]
+) -> None:
+    services = FakeServices(40)
+    window = open_window(services)
+    for _ in range(2):
+        window.page.header.search.entered.emit()
+    qtbot.waitUntil(lambda: services.search.warmed == 1)
+    window.browsing._rest.timeout.emit()
+    qtbot.waitUntil(lambda: services.search.warmed == 0)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from photoorg.core.types import Photo, State
+from photoorg.core.types import FITS, Photo, State
 from photoorg.ui.browsing import Wish
 from photoorg.ui.models.photo_model import Showing, file_name
 from photoorg.ui.spoken import spoken_date, spoken_size
@@ -74,7 +74,10 @@ class BrowsePage(QWidget):
         if wish.cluster is not None and not wish.searched:
             self.cluster_bar.show_group(size, len(showing.ids))
         self.grid.show_photos(showing, place)
-        self.header.show_title(*self._title(len(showing.ids), wish, name, size))
+        title, subtitle = self._title(len(showing.ids), wish, name, size)
+        if wish.text and wish.example is None and showing.certainties and showing.certainties[0] < FITS:
+            subtitle = self.tr("Nothing fits well. These come nearest.")
+        self.header.show_title(title, subtitle)
         if showing.ids:
             self._turn_to(self.grid)
 

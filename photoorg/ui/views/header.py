@@ -73,6 +73,11 @@ class Header(QFrame):
         self._subtitle.setVisible(bool(subtitle))
 
     @property
+    def subtitle(self) -> str:
+        """What stands below the title."""
+        return self._subtitle.text()
+
+    @property
     def title(self) -> str:
         """What it says the grid shows."""
         return self._title.text()

@@ -231,6 +231,7 @@ class MainWindow(QMainWindow):
         search.searched.connect(lambda text: self.browsing.search(replace(self.browsing.wish, text=text)))
         search.example_removed.connect(lambda: self.search(replace(self.browsing.wish, example=None)))
         search.left.connect(self.grid.setFocus)
+        search.entered.connect(self.browsing.get_ready)
         page.folder_wanted.connect(self.add_folder)
         page.everything_wanted.connect(lambda: self.search(Wish()))
         page.status_line.pause_wanted.connect(self._pause)

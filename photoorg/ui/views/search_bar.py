@@ -46,9 +46,13 @@ class Chip(QFrame):
 
 
 class SearchBar(QFrame):
-    """``searched`` carries the text once typing pauses; ``left`` says that the person is done and wants the grid."""
+    """``searched`` carries the text once typing pauses; ``entered`` says that the keyboard came into the field.
+
+    ``left`` says that the person is done and wants the grid.
+    """
 
     searched = Signal(str)
+    entered = Signal()
     example_removed = Signal()
     left = Signal()
 
@@ -121,6 +125,8 @@ class SearchBar(QFrame):
             self.setProperty("focused", event.type() is QEvent.Type.FocusIn)
             self.style().unpolish(self)
             self.style().polish(self)
+            if event.type() is QEvent.Type.FocusIn:
+                self.entered.emit()
         elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Escape:
                 self._cleared() if self._field.text() else self.left.emit()
