@@ -43,7 +43,7 @@ class Database:
             self.close()
             raise CatalogError(
                 f"The catalog {file} cannot be opened: {error}.",
-                "Restore a copy of it, or move it away and index again; the photos are not affected.",
+                "photoorg doctor --repair saves all that can be read of it; the photos are not affected.",
             ) from error
         except OSError as error:
             raise CatalogError(

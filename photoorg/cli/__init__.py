@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from photoorg.core.errors import Cancelled, PhotoorgError
+from photoorg.core.errors import Cancelled, CatalogError, PhotoorgError, is_damage
 
 __all__ = ["main"]
 
@@ -26,6 +26,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _tell(Cancelled("Stopped; what was done so far is kept."), words)
     except PhotoorgError as error:
         return _tell(error, words)
+    except Exception as error:
+        if not is_damage(error):
+            raise
+        hint = "photoorg doctor --repair saves all that can be read; the photos are not affected."
+        return _tell(CatalogError(f"The catalog is damaged: {error}.", hint), words)
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output has gone, and Python would complain at exit
         return 0

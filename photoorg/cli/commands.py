@@ -123,8 +123,9 @@ def bench(options: argparse.Namespace) -> int:
 
 def doctor(options: argparse.Namespace) -> int:
     """Check the catalog and repair it."""
-    with open_services(options) as services:
-        checks = services.doctor.examine(repair=options.repair)
+    from photoorg.services import mending
+
+    checks = mending.examine(catalog_folder(options), repair=options.repair)
     output.checks(checks, options.json)
     return 1 if any(check.state == "wrong" and not check.repaired for check in checks) else 0
 

@@ -80,7 +80,7 @@ def build() -> argparse.ArgumentParser:
     train.add_argument("--out", required=True, metavar="FILE")
 
     bench = command("bench", commands.bench, "measure speed and memory on this machine")
-    bench.add_argument("name", metavar="NAME", help="ingest, encoders, search, cluster, start or faults")
+    bench.add_argument("name", metavar="NAME", help="ingest, encoders, search, cluster, start, faults or mutations")
     bench.add_argument("options", nargs=argparse.REMAINDER, help="see photoorg bench NAME --help")
 
     doctor = command("doctor", commands.doctor, "check the catalog against itself and the disk")

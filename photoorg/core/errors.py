@@ -53,3 +53,12 @@ class Cancelled(PhotoorgError):  # noqa: N818 - a state, not a fault
     """The person stopped the job; everything committed so far stays."""
 
     kind = "cancelled"
+
+
+def is_damage(error: BaseException) -> bool:
+    """Whether SQLite says that a database file is damaged, which opening a large one may not find.
+
+    By names, so that neither the window nor the command line imports it for this.
+    """
+    kind = type(error)
+    return kind.__module__ == "sqlite3" and (kind.__name__ == "DatabaseError" or "disk I/O error" in str(error))

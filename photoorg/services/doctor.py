@@ -6,7 +6,15 @@ from collections.abc import Callable, Sequence
 
 from photoorg.catalog import checks
 from photoorg.catalog.store import Catalog
+from photoorg.core import disk
+from photoorg.core.jobs import run
+from photoorg.core.paths import display_path
 from photoorg.core.types import Check
+from photoorg.services.filing.planner import TRASH_FOLDER
+from photoorg.services.history import recover
+
+#: How many files a check names.
+_NAMED = 5
 
 
 class Doctor:
@@ -24,6 +32,7 @@ class Doctor:
             return found  # nothing read from a damaged file can be trusted
         catalog = self._catalog
         found += [
+            self._journal(repair),
             self._roots(),
             self._check(
                 "disk",
@@ -57,9 +66,47 @@ class Doctor:
                 catalog.thumbnails.drop,
                 repair,
             ),
+            self._put_away(repair),
+            self._trash(repair),
             self._index(repair),
         ]
         return found
+
+    def _journal(self, repair: bool) -> Check:
+        open_actions = self._catalog.journal.unfinished()
+        if not open_actions:
+            return Check("journal", "ok", "Every action is finished.")
+        names = "; ".join(action.what for action in open_actions)
+        if not repair:
+            return Check("journal", "wrong", f"Interrupted, and finished at the next start: {names}.")
+        run(recover(self._catalog))
+        left = "; ".join(action.what for action in self._catalog.journal.unfinished())
+        if left:
+            return Check("journal", "wrong", f"Not finished, because a drive or folder is not here: {left}.")
+        return Check("journal", "wrong", f"Was interrupted, and is finished: {names}.", repaired=True)
+
+    def _put_away(self, repair: bool) -> Check:
+        gone = checks.put_away_and_gone(self._catalog)
+        if not gone:
+            return Check("put away", "ok", "Every archived and trashed photo is in its place.")
+        if repair:
+            checks.note_missing(self._catalog, [id for id, _, _ in gone])
+        places = ", ".join(display_path(path) for _, path, _ in gone[:_NAMED])
+        return Check("put away", "wrong", f"{len(gone)} archived or trashed photos are not there: {places}.", repair)
+
+    def _trash(self, repair: bool) -> Check:
+        strays, parts = checks.left_in_trash(self._catalog, TRASH_FOLDER)
+        if repair:
+            for path in parts:  # what they were copied from goes only when they have their own names
+                disk.unlink(path)
+        if strays:
+            named = ", ".join(display_path(path) for path in strays[:_NAMED])
+            return Check(
+                "trash", "unknown", f"{len(strays)} files in the trash that no photo owns, left alone: {named}."
+            )
+        if parts:
+            return Check("trash", "wrong", f"{len(parts)} copies that were cut short; they can go.", repair)
+        return Check("trash", "ok", "The trash holds what the catalog says.")
 
     def _roots(self) -> Check:
         absent = [root.path for root in self._catalog.roots.all() if not self._catalog.roots.is_here(root)]

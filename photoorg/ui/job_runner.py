@@ -16,7 +16,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal
 
-from photoorg.core.errors import Cancelled, PhotoorgError
+from photoorg.core.errors import Cancelled, PhotoorgError, is_damage
 from photoorg.core.jobs import CancelToken, Job, Progress
 
 Answer = TypeVar("Answer")
@@ -31,6 +31,8 @@ def sentence(error: BaseException) -> str:
     """What to tell the person about ``error``; a bug also goes to the log, with its trace."""
     if isinstance(error, PhotoorgError):
         return f"{error.message} {error.hint}".strip()
+    if is_damage(error):
+        return f"The catalog is damaged: {error}. Close the window and run: photoorg doctor --repair"
     _log.error("A call or job failed unexpectedly", exc_info=error)
     return f"Something went wrong inside photoorg ({type(error).__name__}: {error})."
 
