@@ -118,7 +118,8 @@ def _verdict(value: float, bar: float | None) -> str:
 
 
 def _groups(catalog: Catalog) -> dict[int, int | None]:
-    return {member.content: member.cluster for member in catalog.clusters.members()}
+    members = catalog.clusters.members()
+    return {content: group or None for content, group in zip(members.contents, members.clusters, strict=True)}
 
 
 def _same(before: dict[int, int | None], after: dict[int, int | None]) -> float:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass
 from typing import Any, Literal
@@ -64,6 +65,19 @@ class MemberRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Members:
+    """``MemberRow`` by column, by ascending content, ``clusters`` 0 for none.
+
+    Hundreds of thousands of small objects would make Python's collector of garbage hold up the window.
+    """
+
+    contents: array[int]
+    clusters: array[int]
+    confidences: array[float]
+    pinned: array[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """Two contents, ``a`` < ``b``, that belong together or do not."""
 
@@ -94,12 +108,16 @@ class Clusters:
         ).fetchone()
         return _cluster(row) if row else None
 
-    def members(self) -> list[MemberRow]:
-        """Every content that was looked at, by content."""
-        found = self._database.connection.execute(
-            "SELECT content, cluster, confidence, pinned FROM cluster_members ORDER BY content"
-        )
-        return [MemberRow(row[0], row[1], row[2], bool(row[3])) for row in found]
+    def members(self) -> Members:
+        """Every content that was looked at."""
+        found = Members(array("q"), array("q"), array("d"), array("b"))
+        add = found.contents.append, found.clusters.append, found.confidences.append, found.pinned.append
+        for row in self._database.connection.execute(
+            "SELECT content, ifnull(cluster, 0), confidence, pinned FROM cluster_members ORDER BY content"
+        ):
+            for append, value in zip(add, row, strict=True):
+                append(value)
+        return found
 
     def members_of(self, cluster: int) -> list[MemberRow]:
         """The contents of a group, the surest first."""
@@ -152,6 +170,11 @@ class Clusters:
             )
             found.update((row[0], row[1]) for row in rows)
         return found
+
+    def homes(self, contents: Sequence[int]) -> list[tuple[int, int]]:
+        """``(content, group)`` of those of ``contents`` that are in one."""
+        rows = _select(self._database.connection, "cluster_members", "content", contents, "content, cluster")
+        return [(content, cluster) for content, cluster in rows if cluster is not None]
 
     def last_run(self) -> dict[str, Any]:
         """What ``remember_run`` was given last; empty before the first run."""

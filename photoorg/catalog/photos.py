@@ -31,13 +31,16 @@ class Photos:
 
     def timeline(self, state: State = State.PRESENT) -> Timeline:
         """All readable photos in ``state``, newest first."""
-        rows = self._database.connection.execute(
+        ids, contents = array("q"), array("q")
+        # Row by row: a hundred thousand tuples at once would hold up the window, in Python's collector of garbage too.
+        for id, content in self._database.connection.execute(
             """SELECT id, ifnull(content, 0) FROM photos INDEXED BY photos_timeline
                WHERE state = ? AND failure IS NULL ORDER BY taken DESC, id DESC""",
             (state.value,),
-        ).fetchall()
-        ids, contents = zip(*rows, strict=True) if rows else ((), ())
-        return Timeline(array("q", ids), array("q", contents))
+        ):
+            ids.append(id)
+            contents.append(content)
+        return Timeline(ids, contents)
 
     def many(self, ids: Sequence[int]) -> list[Photo]:
         """The photos with these ids, in this order; unknown ids are left out."""

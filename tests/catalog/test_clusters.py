@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from array import array
 from contextlib import closing
 from pathlib import Path
 
-from photoorg.catalog.clusters import ClusterRow, Link, MemberRow
+from photoorg.catalog.clusters import ClusterRow, Link, MemberRow, Members
 from photoorg.catalog.store import Catalog
 
 DUMP = Path(__file__).resolve().parents[1] / "data" / "catalog-v3.sql"
@@ -24,7 +25,11 @@ def test_an_old_catalog_keeps_its_clusters(tmp_path: Path) -> None:
         1: ClusterRow(1, "theme", None, "sea"),
         2: ClusterRow(2, "group", 1, "sea, coast", "Summer"),
     }
-    assert catalog.clusters.members() == [MemberRow(1, 2, 0.875, True), MemberRow(2, None)]
+    assert catalog.clusters.member(1) == MemberRow(1, 2, 0.875, True)
+    assert catalog.clusters.member(2) == MemberRow(2, None)
+    assert catalog.clusters.members() == Members(
+        array("q", [1, 2]), array("q", [2, 0]), array("d", [0.875, 0]), array("b", [1, 0])
+    )
     assert catalog.clusters.rejections() == [(2, 2)]
     assert catalog.clusters.links() == [Link(1, 2, "cannot")]
     assert catalog.clusters.shown() == [(2, 1)], "one photo, but a person named it"

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+#: How far the process steps back behind others: it uses every core, and whoever looks at photos must not feel it.
+_NICE = 5
 #: Seconds between two reports.
 _REPORTS = 0.2
 #: Smaller places say little to most people.
@@ -40,6 +42,8 @@ _POPULATION = 15_000
 def main(connection: Connection, log: str | None) -> None:
     """Carry out the one task that comes, and end."""
     settle(log, threads=cores())
+    if hasattr(os, "nice"):
+        os.nice(_NICE)
     try:
         task: Task = connection.recv()
         connection.send(_done(connection, task))

@@ -26,6 +26,7 @@ from photoorg.services.grouping.dates import library_span, spoken_span
 from photoorg.services.grouping.places import Origin, Places, nowhere, spoken_places
 
 Vectors = NDArray[np.float32]
+Contents = Sequence[int] | NDArray[np.int64]
 
 #: Stands between the words of a name and its place and time.
 BREAK = " · "
@@ -68,7 +69,7 @@ class Namer:
 
     def name(
         self,
-        groups: Mapping[int, Sequence[int]],
+        groups: Mapping[int, Contents],
         taken: Collection[str] = (),
         before: Mapping[int, str] | None = None,
         places: Places = nowhere,
@@ -97,7 +98,7 @@ class Namer:
             used.add(names[id])
         return names
 
-    def _fitting(self, contents: Sequence[int], matrix: VectorMatrix, words: _Words) -> list[str]:
+    def _fitting(self, contents: Contents, matrix: VectorMatrix, words: _Words) -> list[str]:
         """Up to five names that fit, the best first."""
         rows = self._rows(matrix, _thinned(contents[: max(_LEAST, round(_CORE * len(contents)))]))
         if not len(rows):
@@ -174,9 +175,9 @@ class Namer:
         ]
 
 
-def _thinned(contents: Sequence[int]) -> Sequence[int]:
+def _thinned(contents: Contents) -> list[int]:
     """So many of ``contents`` that they speak for all."""
-    return contents[:: -(-len(contents) // _ENOUGH_PHOTOS) or 1]
+    return [int(content) for content in contents[:: -(-len(contents) // _ENOUGH_PHOTOS) or 1]]
 
 
 def _different(words: Sequence[str], rest: str, used: set[str]) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from photoorg.catalog.clusters import SMALLEST_GROUP, ClusterRow, MemberRow
+from photoorg.catalog.clusters import SMALLEST_GROUP, ClusterRow, MemberRow, Members
 from photoorg.catalog.store import Catalog
 from photoorg.clustering.fresh import fits, fresh_groups
 from photoorg.clustering.grouping import SEQUENCE, Settings, place
@@ -149,13 +149,9 @@ class Regrouper:
         """Suggest names for ``everything``, or for what has none. A person's own name is never replaced."""
         clusters = self._catalog.clusters
         rows = clusters.rows()
-        contents: dict[int, list[int]] = {}
-        for member in sorted(clusters.members(), key=lambda member: -member.confidence):
-            group = rows.get(member.cluster or 0)
-            theme = rows.get(group.theme or 0) if group is not None else None
-            for row in (group, theme):
-                if row is not None and (everything or not row.suggested):
-                    contents.setdefault(row.id, []).append(member.content)
+        contents = _by_cluster(clusters.members(), rows)
+        if not everything:
+            contents = {id: listed for id, listed in contents.items() if not rows[id].suggested}
         for level in ("group", "theme"):
             same = [row for row in rows.values() if row.level == level]
             taken = {row.title for row in same if row.name is not None or row.id not in contents}
@@ -237,16 +233,20 @@ class Regrouper:
         either out of its group.
         """
         clusters = self._catalog.clusters
-        rows = clusters.rows()
-        position = {content: at for at, content in enumerate(contents.tolist())}
-        home = {member.content: member.cluster for member in clusters.members() if member.cluster is not None}
-        joined: dict[int, list[int]] = {}
-        for content, at in position.items():
-            if content in home and rows[home[content]].held:
-                joined.setdefault(home[content], []).append(at)
+        held = [id for id, row in clusters.rows().items() if row.held]
+        members = clusters.members()
+        kept, homes = np.asarray(members.contents, np.int64), np.asarray(members.clusters, np.int64)
+        joined = []
+        for id in held:
+            mine = kept[homes == id]
+            joined.append(np.searchsorted(contents, mine[np.isin(mine, contents)]).tolist())
+        links = clusters.links()
+        touched = sorted({content for link in links for content in (link.a, link.b)})
+        home = dict(clusters.homes(touched))
+        position = {int(contents[at]): int(at) for at in np.flatnonzero(np.isin(contents, touched))}
         rejected = set(clusters.rejections())
         pairs: dict[str, list[tuple[int, int]]] = {"must": [], "cannot": []}
-        for link in clusters.links():
+        for link in links:
             here, there = home.get(link.a), home.get(link.b)
             kept_by_id = (
                 (here is not None and here == there)
@@ -255,13 +255,30 @@ class Regrouper:
             )
             if link.a in position and link.b in position and not kept_by_id:
                 pairs[link.kind].append((position[link.a], position[link.b]))
-        return np.concatenate([stars(joined.values()), _pairs(pairs["must"])]), _pairs(pairs["cannot"])
+        return np.concatenate([stars(joined), _pairs(pairs["must"])]), _pairs(pairs["cannot"])
 
     def _complete(self) -> bool:
         """Whether practically all present photos have a vector in this space."""
         present = len(self._catalog.photos.searchable(states=(State.PRESENT,)))
         have = self._catalog.vectors.stamp(self._space)[1]
         return have >= 0.99 * present
+
+
+def _by_cluster(members: Members, rows: dict[int, ClusterRow]) -> dict[int, Ids]:
+    """The contents of every group and theme of ``rows`` that has any, the surest first."""
+    contents, clusters = np.asarray(members.contents, np.int64), np.asarray(members.clusters, np.int64)
+    order = np.argsort(-np.asarray(members.confidences), kind="stable")
+    contents, clusters = contents[order], clusters[order]
+    groups = np.unique(clusters)
+    themes = {int(id): (row.theme or 0) if (row := rows.get(int(id))) is not None else 0 for id in groups}
+    theme_of = np.array([themes[int(id)] for id in groups], np.int64)
+    found: dict[int, Ids] = {}
+    for level in (clusters, theme_of[np.searchsorted(groups, clusters)] if len(groups) else clusters):
+        ids, inverse = np.unique(level, return_inverse=True)
+        sorted_by_id = contents[np.argsort(inverse, kind="stable")]
+        parts = np.split(sorted_by_id, np.cumsum(np.bincount(inverse))[:-1]) if len(ids) else []
+        found |= {int(id): part for id, part in zip(ids, parts, strict=True) if int(id) in rows}
+    return found
 
 
 def _otherwise(row: ClusterRow, rows: dict[int, ClusterRow]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from photoorg.catalog.clusters import SMALLEST_GROUP, ClusterRow, MemberRow
+from photoorg.catalog.clusters import SMALLEST_GROUP, ClusterRow, MemberRow, Members
 from photoorg.catalog.store import Catalog
 from photoorg.clustering.identity import NONE, carried_over, carried_themes
 
@@ -37,18 +37,15 @@ class Store:
     def take(self, found: Found, vectors: NDArray[np.float32] | None) -> None:
         """Store a full run over ``found.contents``; ``vectors`` (N, D) are needed where a person holds groups."""
         rows = self._clusters.rows()
-        members = {member.content: member for member in self._clusters.members()}
-        known = [members.get(content) for content in found.contents.tolist()]
-        before = np.array([member.cluster or NONE if member else NONE for member in known], np.int64)
+        known = _Known.of(self._clusters.members(), found.contents)
         held = {id for id, row in rows.items() if row.level == "group" and row.held}
-        after = carried_over(before, found.groups, held, vectors, SMALLEST_GROUP)
+        after = carried_over(known.clusters, found.groups, held, vectors, SMALLEST_GROUP)
         self._heed(found.contents, after, known, held)
         ids, position = np.unique(after, return_inverse=True)
         themes = self._themes(ids, position, found.themes, rows)
         numbers = self._number(ids, position, themes, rows)
-        confidence = _confidences(found, position, known)
-        self._write(found.contents, numbers[position], confidence, known)
-        self._tidy()
+        self._write(found.contents, numbers[position], _confidences(found, position, known), known)
+        self._clusters.drop_empty()
 
     def add(
         self,
@@ -75,19 +72,18 @@ class Store:
         """The group, or None, of those of ``contents`` that present photos have and that were looked at."""
         return self._clusters.places(contents)
 
-    def _heed(self, contents: Ids, after: Ids, known: Sequence[MemberRow | None], held: set[int]) -> None:
+    def _heed(self, contents: Ids, after: Ids, known: _Known, held: set[int]) -> None:
         """Put what a person pinned and rejected into effect; a group that is too small then is dissolved."""
-        for row, member in enumerate(known):
-            if member is not None and member.pinned and member.cluster is not None:
-                after[row] = member.cluster
-        position = {content: row for row, content in enumerate(contents.tolist())}
-        for content, cluster in self._clusters.rejections():
-            row = position.get(content, -1)
-            if row >= 0 and after[row] == cluster:
-                after[row] = NONE
+        pinned = known.pinned & (known.clusters != NONE)
+        after[pinned] = known.clusters[pinned]
+        rejections = np.array(self._clusters.rejections(), np.int64).reshape(-1, 2)
+        rows = np.searchsorted(contents, rejections[:, 0]).clip(max=max(len(contents) - 1, 0))
+        if len(contents):
+            refused = (contents[rows] == rejections[:, 0]) & (after[rows] == rejections[:, 1])
+            after[rows[refused]] = NONE
         ids, counts = np.unique(after, return_counts=True)
-        small = [id for id, count in zip(ids.tolist(), counts.tolist(), strict=True) if count < SMALLEST_GROUP]
-        after[np.isin(after, [id for id in small if id not in held])] = NONE
+        small = ids[counts < SMALLEST_GROUP]
+        after[np.isin(after, small[~np.isin(small, list(held))])] = NONE
 
     @staticmethod
     def _themes(ids: Ids, position: NDArray[np.intp], labels: NDArray[np.int32], rows: dict[int, ClusterRow]) -> Ids:
@@ -131,25 +127,45 @@ class Store:
         self._clusters.save(moved)
         return numbers
 
-    def _write(
-        self, contents: Ids, after: Ids, confidence: NDArray[np.float32], known: Sequence[MemberRow | None]
-    ) -> None:
-        changed = []
-        for content, cluster, sure, old in zip(
-            contents.tolist(), after.tolist(), confidence.tolist(), known, strict=True
-        ):
-            pinned = old is not None and old.pinned and old.cluster == cluster
-            new = MemberRow(content, cluster or None, round(sure, 4) if cluster else 0.0, pinned)
-            if old is None or old.cluster != new.cluster or abs(old.confidence - new.confidence) > _SAME:
-                changed.append(new)
-        self._clusters.put(changed)
-
-    def _tidy(self) -> None:
-        """Forget groups and themes that nobody is in and no person holds."""
-        self._clusters.drop_empty()
+    def _write(self, contents: Ids, after: Ids, confidence: NDArray[np.float64], known: _Known) -> None:
+        confidence = np.where(after == NONE, 0, confidence).round(4)
+        pinned = known.pinned & (known.clusters == after)
+        moved = (known.clusters != after) | (np.abs(known.confidences - confidence) > _SAME)
+        rows = np.flatnonzero(moved | ~known.seen | (known.pinned != pinned))
+        columns = (contents, after, confidence, pinned)
+        changed = zip(*(column[rows].tolist() for column in columns), strict=True)
+        self._clusters.put(MemberRow(content, cluster or None, sure, pin) for content, cluster, sure, pin in changed)
 
 
-def _confidences(found: Found, position: NDArray[np.intp], known: Sequence[MemberRow | None]) -> NDArray[np.float32]:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is kept of some contents (N,): the ``clusters`` they are in, how surely, whether ``pinned``, and whether
+    they were ever ``seen``.
+    """
+
+    clusters: Ids
+    confidences: NDArray[np.float64]
+    pinned: NDArray[np.bool_]
+    seen: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, members: Members, contents: Ids) -> _Known:
+        """What ``members`` say of ``contents``."""
+        kept = np.asarray(members.contents, np.int64)
+        if not len(kept):
+            nothing = np.zeros(len(contents))
+            return cls(nothing.astype(np.int64), nothing, nothing.astype(np.bool_), nothing.astype(np.bool_))
+        rows = np.searchsorted(kept, contents).clip(max=len(kept) - 1)
+        seen = kept[rows] == contents
+        return cls(
+            np.where(seen, np.asarray(members.clusters, np.int64)[rows], NONE),
+            np.where(seen, np.asarray(members.confidences)[rows], 0),
+            seen & (np.asarray(members.pinned)[rows] != 0),
+            seen,
+        )
+
+
+def _confidences(found: Found, position: NDArray[np.intp], known: _Known) -> NDArray[np.float64]:
     """How surely (N,) each photo belongs where it ended: 1 where a person put it, and as before where the run would
     have had it elsewhere.
     """
@@ -160,7 +176,4 @@ def _confidences(found: Found, position: NDArray[np.intp], known: Sequence[Membe
     order = np.argsort(votes, kind="stable")
     main[keys[order] // count] = keys[order] % count
     agreed = inside & (main[position] == found.groups)
-    earlier = np.array([member.confidence if member else 0.0 for member in known], np.float32)
-    pinned = np.array([bool(member and member.pinned) for member in known], np.bool_)
-    sure: NDArray[np.float32] = np.where(pinned, 1, np.where(agreed, found.confidence, earlier)).astype(np.float32)
-    return sure
+    return np.where(known.pinned, 1.0, np.where(agreed, found.confidence.astype(np.float64), known.confidences))
