@@ -67,7 +67,7 @@ LITE0_SPEC = EncoderSpec(
     library="lite0",
     model="tf_efficientnet_lite0",
     text=True,
-    licence="Apache-2.0 (weights), GPL-3.0-or-later (tables)",
+    licence="Apache-2.0",
 )
 
 
@@ -118,5 +118,5 @@ EMBEDDED = Profile(
     visual=LITE0_VISUAL,
     text=LITE0_CONCEPTS,
     encoders=(LITE0_SPEC,),
-    summary="Built in: nothing to download. Finds everyday things by a single word.",
+    summary="Nothing to download. Finds everyday things by a single word.",
 )

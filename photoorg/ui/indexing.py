@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from photoorg.core.jobs import Progress
+from photoorg.core.jobs import CancelToken, Job, Progress
+from photoorg.core.types import IndexReport
 from photoorg.ui.job_runner import JobHandle, JobRunner
 
 if TYPE_CHECKING:
     from photoorg.services import Services
+
+
+#: Folders to index, none for all, and the profile to switch to, if any.
+_Run = tuple[tuple[str, ...], str | None]
 
 
 class Indexing(QObject):
@@ -27,8 +32,8 @@ class Indexing(QObject):
         self._services = services
         self._runner = runner
         self._job: JobHandle | None = None
-        self._folders: tuple[str, ...] = ()
-        self._next: list[tuple[str, ...]] = []
+        self._run: _Run = ((), None)
+        self._next: list[_Run] = []
 
     @property
     def running(self) -> bool:
@@ -40,23 +45,29 @@ class Indexing(QObject):
         """Whether the run is held."""
         return self._job is not None and self._job.paused
 
-    def start(self, folders: Sequence[str] = ()) -> None:
-        """Index ``folders``, adding those that are new; without folders, everything known.
+    def start(self, folders: Sequence[str] = (), profile: str | None = None) -> None:
+        """Index ``folders``, adding those that are new; without folders, everything known. Switch to ``profile``.
 
         While a run goes on it waits, unless that run covers everything already.
         """
-        wanted = tuple(folders)
+        wanted: _Run = (tuple(folders), profile)
         if self._job is not None:
-            if (wanted or self._folders) and wanted not in self._next:
+            if (wanted != ((), None) or self._run[0]) and wanted not in self._next:
                 self._next.append(wanted)
             return
-        self._folders = wanted
-        self._job = self._runner.start(lambda cancel: self._services.ingest.index(wanted, cancel))
+        self._run = wanted
+        self._job = self._runner.start(lambda cancel: self._index(wanted, cancel))
         self._job.progressed.connect(self._report)
         self._job.finished.connect(self._end)
         self._job.cancelled.connect(self._end)
         self._job.failed.connect(self._fail)
         self.started.emit()
+
+    def _index(self, wanted: _Run, cancel: CancelToken) -> Job[IndexReport]:
+        folders, profile = wanted
+        if profile is None:
+            return self._services.ingest.index(folders, cancel)
+        return self._services.ingest.index(folders, cancel, profile=profile)
 
     def pause(self) -> None:
         """Hold the run."""
@@ -74,7 +85,7 @@ class Indexing(QObject):
     def _end(self) -> None:
         self._job = None
         if self._next:
-            self.start(self._next.pop(0))
+            self.start(*self._next.pop(0))
         else:
             self.ended.emit()
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from photoorg.ui.views.main_window import MainWindow
 
 MAIN_MENU = [
-    *("add_folder", "reindex", "failed", ""),
+    *("add_folder", "reindex", "failed", "encoders", ""),
     *("select_all", "select_none", "invert", "larger", "smaller", ""),
     *("show_photos", "show_clusters", "show_archive", "show_trash", "empty_trash", "sidebar", ""),
     *("appearance_system", "appearance_light", "appearance_dark", ""),
@@ -68,6 +68,7 @@ def _library(window: MainWindow) -> list[Command]:
         Command("add_folder", tr("Add a folder…"), window.add_folder, ("Ctrl+O",), icon="folder-add"),
         Command("reindex", tr("Look for new photos"), window.indexing.start, ("F5",), icon="refresh"),
         Command("failed", tr("Files that could not be read…"), window.show_failed, icon="warning"),
+        Command("encoders", tr("Models for search and groups…"), window.show_encoders, icon="search"),
         Command("find", tr("Search"), window.focus_search, ("Ctrl+F", "/"), icon="search"),
         Command(
             "show_file",

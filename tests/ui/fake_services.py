@@ -7,6 +7,7 @@ import threading
 import time
 from array import array
 from collections.abc import Sequence
+from dataclasses import replace
 from types import SimpleNamespace
 
 from PIL import Image
@@ -15,7 +16,7 @@ from photoorg.core.actions import Action, FileReport, Moved, Reversal, Skipped
 from photoorg.core.clusters import Card, ClusterPhotos, Shelf
 from photoorg.core.errors import CannotError, UnreadableError
 from photoorg.core.jobs import CancelToken, Job, Progress
-from photoorg.core.types import Failure, Hit, IndexReport, Photo, Query, Root, State
+from photoorg.core.types import Failure, Hit, IndexReport, Photo, ProfileInfo, Query, Root, State
 
 
 def jpeg(colour: int, width: int = 96, height: int = 64) -> bytes:
@@ -120,10 +121,14 @@ class FakeIngest:
         self.gate = threading.Event()
         self.gate.set()
         self.runs: list[tuple[str, ...]] = []
+        self.profiles: list[str | None] = []
         self.error: Exception | None = None
 
-    def index(self, folders: Sequence[str] = (), cancel: CancelToken | None = None) -> Job[IndexReport]:
+    def index(
+        self, folders: Sequence[str] = (), cancel: CancelToken | None = None, profile: str | None = None
+    ) -> Job[IndexReport]:
         self.runs.append(tuple(folders))
+        self.profiles.append(profile)
         self._services.roots.paths += folders
         yield Progress("reading", 1, 4, "IMG_1.jpg", 90.0)
         while not self.gate.wait(0.02):
@@ -272,6 +277,40 @@ class FakeHistory:
         raise CannotError("There is nothing to redo.")
 
 
+class FakeProfiles:
+    """The embedded profile in use, one to download and one that was. A download waits at ``gate``."""
+
+    def __init__(self) -> None:
+        self.infos = {
+            "embedded": ProfileInfo("embedded", ("a",), True, 0, "Apache-2.0", "Built in.", ("en",), active=True),
+            "clip": ProfileInfo("clip", ("b",), False, 605_000_000, "MIT", "Recommended.", ("en",)),
+            "siglip2": ProfileInfo("siglip2", ("c",), True, 1_500_000_000, "MIT", "Large.", ("multilingual",)),
+        }
+        self.gate = threading.Event()
+        self.error: Exception | None = None
+        self.dropped: list[str] = []
+
+    def list(self) -> list[ProfileInfo]:
+        return list(self.infos.values())
+
+    def pull(self, name: str, cancel: CancelToken) -> Job[ProfileInfo]:
+        yield Progress("downloading", 100, 400, "model.safetensors")
+        while not self.gate.wait(0.02):
+            cancel.checkpoint()
+        if self.error is not None:
+            raise self.error
+        self.infos[name] = replace(self.infos[name], installed=True)
+        return self.infos[name]
+
+    def drop(self, name: str) -> int:
+        self.dropped.append(name)
+        return 3
+
+    def remove(self, name: str) -> ProfileInfo:
+        self.infos[name] = replace(self.infos[name], installed=False)
+        return self.infos[name]
+
+
 class FakePreviews:
     def load(self, path: str, max_side: int) -> SimpleNamespace:
         if path.endswith("IMG_3.jpg"):
@@ -286,6 +325,7 @@ class FakeServices:
         self.roots = FakeRoots(roots)
         self.ingest = FakeIngest(self)
         self.search = FakeSearch()
+        self.profiles = FakeProfiles()
         self.previews = FakePreviews()
         self.clusters = FakeClusters()
         self.history = FakeHistory(self.clusters)

@@ -18,6 +18,7 @@ from photoorg.ui.browsing import Browsing, Wish
 from photoorg.ui.cluster_actions import ClusterActions
 from photoorg.ui.clusters import Clusters
 from photoorg.ui.commands import Scope
+from photoorg.ui.encoders import Encoders
 from photoorg.ui.file_actions import FileActions
 from photoorg.ui.file_manager import show_in_file_manager
 from photoorg.ui.indexing import Indexing
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self.library = Library(services, runner, self)
         self.browsing = Browsing(services, runner, self)
         self.indexing = Indexing(services, runner, self)
+        self.encoders = Encoders(services, runner, self.indexing, self)
         self.photos = PhotoCache(runner, services.photos.many, self)
         self.thumbnails = Thumbnails(runner, services.photos.thumbnails, self)
         self.model = PhotoModel(self.photos, self)
@@ -193,6 +195,14 @@ class MainWindow(QMainWindow):
         from photoorg.ui.dialogs.failed import FailedDialog
 
         dialog = FailedDialog(self._snapshot.failures if self._snapshot else (), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def show_encoders(self) -> None:
+        """List the models to choose from."""
+        from photoorg.ui.dialogs.encoders import EncodersDialog
+
+        dialog = EncodersDialog(self.encoders, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
