@@ -48,11 +48,12 @@ def command(
     shape = dataclasses.replace(shape, clusters=clusters or len(classes) or shape.clusters)
     if len(found.names) < 2 * shape.clusters:
         raise UsageError(f"{len(found.names)} pictures are too few for {shape.clusters} clusters.")
-    curve: list[dict[str, float]] = []
+    curve = _curve_so_far(out)
 
     def watch(epoch: int, labels: Labels) -> None:
-        if classes:
+        if classes:  # kept with every epoch, as the checkpoint is, for a run that goes on from both
             curve.append({"epoch": epoch, **_agreement(truth, labels)})
+            out.with_suffix(".json").write_text(json.dumps({"curve": curve}), encoding="utf-8")
 
     made = yield from train(found.pictures, shape, settings, out, watch, cancel)
     report: dict[str, Any] = {"pictures": len(found.names), "clusters": shape.clusters, "losses": made.losses}
@@ -66,6 +67,15 @@ def command(
     out.with_suffix(".json").write_text(json.dumps({**report, "members": members}, indent=1), encoding="utf-8")
     _sheet(found, made).save(out.with_suffix(".png"))
     return report
+
+
+def _curve_so_far(out: Path) -> list[dict[str, float]]:
+    """The curve of the run that left the checkpoint ``out``; empty where there is none."""
+    try:
+        kept = json.loads(out.with_suffix(".json").read_text("utf-8"))["curve"] if out.exists() else []
+    except (OSError, ValueError, KeyError):
+        return []
+    return list(kept)
 
 
 def _agreement(truth: Labels, labels: Labels) -> dict[str, float]:

@@ -81,6 +81,10 @@ def test_the_command_writes_clusters_curve_and_a_sheet(drawn: Drawn, tmp_path: P
     assert set(written["members"]) == {f"data/kind {truth[place]}/{place}.png" for place in range(30)}
     with Image.open(out.with_suffix(".png")) as sheet:
         assert sheet.width > 2 * 32
+    more = run(command([tmp_path / "data"], out, "tiny", settings=Settings(epochs=2)))
+    assert isinstance(more, dict)
+    assert [entry["epoch"] for entry in more["curve"]] == [0, 1, 2]
+    assert more["curve"][:2] == report["curve"]
     with pytest.raises(UsageError, match="no architecture"):
         run(command([tmp_path], out, "huge"))
     with pytest.raises(UsageError, match="too few"):
