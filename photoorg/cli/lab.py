@@ -21,6 +21,9 @@ def add_evaluate(command: _Command) -> None:
     evaluate.add_argument("folder", metavar="FOLDER", help="for clusters, its first sub-folders are the labels")
     evaluate.add_argument("--queries", metavar="FILE.tsv", help="search: query, tab, globs of what is relevant")
     evaluate.add_argument("--methods", metavar="A,B", help="clusters: these only, or all (default: the quick ones)")
+    evaluate.add_argument(
+        "--table", choices=["imantics"], help="clusters: for every installed encoder, as in the Imantics report"
+    )
     evaluate.add_argument("--html", metavar="FILE", help="clusters: a report with contact sheets")
 
 
@@ -44,8 +47,8 @@ def _clusters(options: argparse.Namespace) -> int:
 
     wanted = None if options.methods is None else [name.strip() for name in options.methods.split(",")]
     html = Path(options.html) if options.html else None
-    rows = output.follow(comparison.evaluate_clusters(options.folder, wanted, html))
-    _cluster_table(rows, options.json)
+    compare = comparison.evaluate_encoders if options.table else comparison.evaluate_clusters
+    _cluster_table(output.follow(compare(options.folder, wanted, html)), options.json)
     return 0
 
 
@@ -81,12 +84,16 @@ def _cluster_table(rows: Sequence[dict[str, Any]], as_json: bool) -> None:
     if as_json:
         print(json.dumps(rows))
         return
+    several = any("encoder" in row for row in rows)
     print(
+        f"{'encoder':<12}" if several else "",
         f"{'method':<18}{'level':<8}{'clusters':>9}{'noise':>7}   {'BCubed P  R  F':<20}{'macro F':>8}   "
-        f"{'pairwise P  R  F':<20}{'NMI':>6}{'AMI':>7}{'ARI':>7}{'ACC':>7}{'s':>8}"
+        f"{'pairwise P  R  F':<20}{'NMI':>6}{'AMI':>7}{'ARI':>7}{'ACC':>7}{'s':>8}",
     )
     for row in rows:
         name = f"{row['method']:<18}{row['level'] or '':<8}"
+        if several:
+            name = f"{row['encoder']:<12}{name}"
         if row["bcubed"] is None:
             print(f"{name}{row['reason']}")
             continue

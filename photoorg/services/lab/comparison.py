@@ -59,8 +59,46 @@ def evaluate_clusters(
         from photoorg.services.lab import report
 
         yield Progress("writing the report", 0)
-        yield from report.write(compared, _visual(reading, profile), html, cancel)
+        yield from report.write([("", compared, _visual(reading, profile))], compared.rows, html, cancel)
     return compared.rows
+
+
+def evaluate_encoders(
+    folder: str,
+    wanted: Sequence[str] | None = None,
+    html: Path | None = None,
+    cancel: CancelToken | None = None,
+) -> Job[list[dict[str, Any]]]:
+    """``evaluate_clusters`` for the visual encoder of every installed profile: the table of the Imantics report.
+
+    Rows have the profile's name under ``encoder``; one that is not installed has a single row with the ``reason``.
+
+    Raises:
+        UsageError: as for ``evaluate_clusters``.
+        CannotError: an encoder cannot be loaded, or the report cannot be written.
+    """
+    from photoorg.embed.models_folder import profile_installed
+    from photoorg.embed.profiles import profiles
+
+    names = methods.chosen(wanted or methods.IMANTICS)
+    rows: list[dict[str, Any]] = []
+    seen: list[tuple[str, Comparison, NDArray[np.float32]]] = []
+    for profile in profiles().values():
+        if not profile_installed(profile):
+            reason = f"not installed; photoorg profiles pull {profile.name}"
+            rows.append({"encoder": profile.name, "method": "", "level": None, **_figures(None), "reason": reason})
+            continue
+        reading = yield from read_folder(folder, profile.name, cancel, thumbs=html is not None)
+        vectors = _visual(reading, profile.name)
+        compared = yield from compare(reading, vectors, names, cancel)
+        rows += [{"encoder": profile.name, **row} for row in compared.rows]
+        seen.append((profile.name, compared, vectors))
+    if html is not None:
+        from photoorg.services.lab import report
+
+        yield Progress("writing the report", 0)
+        yield from report.write(seen, rows, html, cancel)
+    return rows
 
 
 def compare(

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: The product's own method; it comes first wherever methods are listed.
 REFINER = "refiner"
+#: The methods of the Imantics report, and the product's own beside them.
+IMANTICS = (REFINER, "k-means", "k-means++", "agglomerative", "dbscan", "optics", "scan")
 
 
 @dataclass(frozen=True)

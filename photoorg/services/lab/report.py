@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import base64
-from collections.abc import Iterable
+from base64 import b64encode
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,6 +24,8 @@ _PHOTOS_SHOWN, _CLUSTERS_SHOWN = 16, 60
 #: Components that the ablation keeps.
 _DIMENSIONS = (2, 4, 8, 16, 32, 64, 128, 256)
 
+_NOTE = """<p class="note">Largest clusters first. A red frame marks a photo that lies in another folder than most of
+its cluster. Point at a photo for its folder and name.</p>"""
 _STYLE = """
 :root { color-scheme: light dark; font: 14px/1.45 system-ui, sans-serif; }
 body { margin: 2rem auto; max-width: 1180px; padding: 0 1rem; }
@@ -45,32 +47,40 @@ summary { cursor: pointer; font-weight: 600; }
 """
 
 
+#: An encoder's name (empty where there is but one), what was compared, and the vectors (n, d) it was made from.
+Compared = tuple[str, "Comparison", "NDArray[np.float32]"]
+
+
 def write(
-    compared: Comparison, vectors: NDArray[np.float32], file: Path, cancel: CancelToken | None = None
+    compared: Sequence[Compared], rows: list[dict[str, Any]], file: Path, cancel: CancelToken | None = None
 ) -> Job[None]:
-    """Write the report of a comparison over the photos' ``vectors`` (n, d) to ``file``.
+    """Write the report of comparisons on one folder, with the table of all ``rows``, to ``file``.
 
     Raises:
         CannotError: the file cannot be written.
         Cancelled: ``cancel`` asked for it.
     """
-    charts = yield from _charts(compared, vectors, cancel)
-    shown: set[int] = set()
-    sheets = [_method(compared, partition, shown) for partition in compared.partitions if partition.labels is not None]
-    photos, classes = len(compared.truth), len(compared.classes)
+    photos, classes = len(compared[0][1].truth), len(compared[0][1].classes)
+    rules, parts = [], []
+    for number, (name, each, vectors) in enumerate(compared):
+        charts = yield from _charts(each, vectors, cancel)
+        sheets = _Sheets(each, f"p{number}-")
+        made = "".join(sheets.of(partition) for partition in each.partitions if partition.labels is not None)
+        rules.append(sheets.rules())
+        title = f": {escape(name)}" if name else ""
+        parts.append(
+            f'<h2>Numbers of clusters and of dimensions{title}</h2><div class="charts">{"".join(charts)}</div>'
+        )
+        parts.append(f"<h2>Contact sheets{title}</h2>{_NOTE}{made}")
     page = f"""<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Clusters compared</title><style>{_STYLE}{_pictures(compared.reading.thumbs, shown)}</style></head><body>
+<title>Clusters compared</title><style>{_STYLE}{"".join(rules)}</style></head><body>
 <h1>Clusters compared</h1>
 <p>{photos:,} photos in {classes:,} folders, which are the labels. BCubed and pairwise are precision, recall and F.
 Methods that must know the number of clusters were told {classes:,}. NMI grows with the number of clusters; AMI does
 not. Photos of no cluster count as clusters of one.</p>
-{_table(compared.rows)}
-<h2>Numbers of clusters and of dimensions</h2><div class="charts">{"".join(charts)}</div>
-<h2>Contact sheets</h2>
-<p class="note">Largest clusters first. A red frame marks a photo that lies in another folder than most of its cluster.
-Point at a photo for its folder and name.</p>
-{"".join(sheets)}
+{_table(rows)}
+{"".join(parts)}
 </body></html>
 """
     try:
@@ -108,27 +118,18 @@ def _charts(compared: Comparison, vectors: NDArray[np.float32], cancel: CancelTo
     return made
 
 
-def _pictures(thumbs: list[bytes], shown: Iterable[int]) -> str:
-    """One rule a picture, so that a photo that several methods show is in the file once."""
-    return "".join(
-        f".p{i}{{background-image:url(data:image/jpeg;base64,{base64.b64encode(thumbs[i]).decode()})}}"
-        for i in sorted(shown)
-    )
-
-
 def _table(rows: list[dict[str, Any]]) -> str:
+    several = any("encoder" in row for row in rows)
     head = ("method", "level", "clusters", "noise", "BCubed", "macro F", "pairwise", "NMI", "AMI", "ARI", "ACC", "s")
     best = max((row["bcubed"][2] for row in rows if row["bcubed"] and row["level"] != "better"), default=None)
-    lines = ["<table><tr>", *(f"<th>{name}</th>" for name in head), "</tr>"]
+    lines = ["<table><tr>", "<th>encoder</th>" if several else "", *(f"<th>{name}</th>" for name in head), "</tr>"]
     for row in rows:
-        level = row["level"] or ""
+        encoder = f"<td>{escape(row['encoder'])}</td>" if several else ""
+        level = f"better: {row['better']}" if "better" in row else row["level"] or ""
         if not row["bcubed"]:
-            lines.append(
-                f'<tr><td>{row["method"]}</td><td>{level}</td><td colspan="10">{escape(row["reason"])}</td></tr>'
-            )
+            reason = f'<td colspan="10">{escape(row["reason"])}</td>'
+            lines.append(f"<tr>{encoder}<td>{row['method']}</td><td>{level}</td>{reason}</tr>")
             continue
-        if "better" in row:
-            level = f"better: {row['better']}"
         cells = (
             row["method"],
             level,
@@ -141,45 +142,60 @@ def _table(rows: list[dict[str, Any]]) -> str:
             f"{row['seconds']:.1f}",
         )
         mark = ' class="best"' if row["bcubed"][2] == best else ""
-        lines += [f"<tr{mark}>", *(f"<td>{escape(str(cell))}</td>" for cell in cells), "</tr>"]
+        lines += [f"<tr{mark}>", encoder, *(f"<td>{escape(str(cell))}</td>" for cell in cells), "</tr>"]
     return "".join([*lines, "</table>"])
 
 
-def _method(compared: Comparison, partition: Partition, shown: set[int]) -> str:
-    """The contact sheet of one partition; notes the photos it shows in ``shown``."""
-    import numpy as np
+class _Sheets:
+    """The contact sheets of one comparison. A photo that several methods show is in the file once, as a CSS rule."""
 
-    assert partition.labels is not None
-    labels = partition.labels
-    sizes = np.bincount(labels[labels >= 0]) if (labels >= 0).any() else np.zeros(0, int)
-    order = np.argsort(-sizes, kind="stable")
-    blocks = [_cluster(compared, np.flatnonzero(labels == number), shown) for number in order[:_CLUSTERS_SHOWN]]
-    more = len(order) - len(blocks)
-    if more > 0:
-        blocks.append(f'<p class="note">and {more:,} smaller clusters</p>')
-    alone = int((labels < 0).sum())
-    title = f"{partition.method}{f' ({partition.level})' if partition.level else ''}"
-    count = f"{len(order):,} clusters" + (f", {alone:,} photos in none" if alone else "")
-    return f"<details><summary>{escape(title)}: {count}</summary>{''.join(blocks)}</details>"
+    def __init__(self, compared: Comparison, prefix: str) -> None:
+        self._compared = compared
+        self._prefix = prefix
+        self._shown: set[int] = set()
 
+    def rules(self) -> str:
+        """A rule for every picture that was shown so far."""
+        thumbs = self._compared.reading.thumbs
+        return "".join(
+            f".{self._prefix}{i}{{background-image:url(data:image/jpeg;base64,{b64encode(thumbs[i]).decode()})}}"
+            for i in sorted(self._shown)
+        )
 
-def _cluster(compared: Comparison, members: NDArray[np.intp], shown: set[int]) -> str:
-    import numpy as np
+    def of(self, partition: Partition) -> str:
+        """The sheet of one partition."""
+        import numpy as np
 
-    truth = compared.truth[members]
-    kinds, counts = np.unique(truth, return_counts=True)
-    common = int(kinds[counts.argmax()])
-    share = counts.max() / len(members)
-    # Evenly spread over the cluster: its first photos often come from one folder.
-    picked = members[np.unique(np.linspace(0, len(members) - 1, min(_PHOTOS_SHOWN, len(members))).round().astype(int))]
-    shown.update(int(i) for i in picked)
-    tiles = []
-    for i in picked:
-        kind = "" if compared.truth[i] == common else " other"
-        name = escape(compared.reading.relative(int(i)), quote=True)
-        tiles.append(f'<div class="p p{i}{kind}" role="img" aria-label="{name}" title="{name}"></div>')
-    most = escape(compared.classes[common]) if common >= 0 else "no folder"
-    return (
-        f'<div class="cluster"><p>{len(members):,} photos, {share:.0%} {most}</p>'
-        f'<div class="sheet">{"".join(tiles)}</div></div>'
-    )
+        assert partition.labels is not None
+        labels = partition.labels
+        sizes = np.bincount(labels[labels >= 0]) if (labels >= 0).any() else np.zeros(0, int)
+        order = np.argsort(-sizes, kind="stable")
+        blocks = [self._cluster(np.flatnonzero(labels == number)) for number in order[:_CLUSTERS_SHOWN]]
+        more = len(order) - len(blocks)
+        if more > 0:
+            blocks.append(f'<p class="note">and {more:,} smaller clusters</p>')
+        alone = int((labels < 0).sum())
+        title = f"{partition.method}{f' ({partition.level})' if partition.level else ''}"
+        count = f"{len(order):,} clusters" + (f", {alone:,} photos in none" if alone else "")
+        return f"<details><summary>{escape(title)}: {count}</summary>{''.join(blocks)}</details>"
+
+    def _cluster(self, members: NDArray[np.intp]) -> str:
+        import numpy as np
+
+        compared = self._compared
+        kinds, counts = np.unique(compared.truth[members], return_counts=True)
+        common = int(kinds[counts.argmax()])
+        share = counts.max() / len(members)
+        # Evenly spread over the cluster: its first photos often come from one folder.
+        places = np.unique(np.linspace(0, len(members) - 1, min(_PHOTOS_SHOWN, len(members))).round().astype(int))
+        self._shown.update(int(i) for i in members[places])
+        tiles = []
+        for i in members[places]:
+            kind = "" if compared.truth[i] == common else " other"
+            name = escape(compared.reading.relative(int(i)), quote=True)
+            tiles.append(f'<div class="p {self._prefix}{i}{kind}" role="img" aria-label="{name}" title="{name}"></div>')
+        most = escape(compared.classes[common]) if common >= 0 else "no folder"
+        return (
+            f'<div class="cluster"><p>{len(members):,} photos, {share:.0%} {most}</p>'
+            f'<div class="sheet">{"".join(tiles)}</div></div>'
+        )

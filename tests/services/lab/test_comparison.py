@@ -129,4 +129,22 @@ def test_a_report_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     reading, vectors = _reading([0, 1] * 6)
     compared: Any = run(comparison.compare(Reading(**{**vars(reading), "thumbs": [b"x"] * 12}), vectors, ["ward"]))
     with pytest.raises(CannotError, match="cannot be written"):
-        run(report.write(compared, vectors, tmp_path / "no" / "report.html"))
+        run(report.write([("", compared, vectors)], compared.rows, tmp_path / "no" / "report.html"))
+
+
+def test_the_table_of_encoders_names_those_that_are_not_here(
+    labelled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("photoorg.services.lab.methods.IMANTICS", ("k-means", "agglomerative"))
+    html = tmp_path / "table.html"
+    rows: Any = run(comparison.evaluate_encoders(str(labelled), None, html))
+    here = [row for row in rows if row["encoder"] == "embedded"]
+    assert [row["method"] for row in here] == ["k-means", "agglomerative-1.2", "agglomerative-1.5", "agglomerative-2"]
+    missing = {row["encoder"]: row["reason"] for row in rows if row["bcubed"] is None}
+    assert "photoorg profiles pull vgg16" in missing["vgg16"]
+    assert {"clip", "imantics"} <= set(missing)
+    page = _Page()
+    page.feed(html.read_text("utf-8"))
+    assert page.open == []
+    assert "Contact sheets: embedded" in page.text
+    assert "p0-0" in page.classes
