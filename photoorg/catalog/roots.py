@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from photoorg.catalog.database import Database
 from photoorg.core import volumes
@@ -196,13 +196,22 @@ class Roots:
         except OSError:
             return None
 
-    def remove(self, root: int) -> int:
-        """Forget a root and its photos, leaving the files alone. Returns how many photos were forgotten."""
+    def remove(self, root: int, note: Callable[[sqlite3.Connection, int], None] | None = None) -> int:
+        """Forget a root and its photos, leaving the files alone. Returns how many photos were forgotten.
+
+        ``note`` is called with that number, as part of the transaction.
+        """
         with self._database.write() as connection:
             count = connection.execute("SELECT count(*) FROM photos WHERE root = ?", (root,)).fetchone()[0]
             # What was put away from here cannot be put back here.
             connection.execute("UPDATE steps SET place = 'gone' WHERE ? IN (source_root, target_root)", (root,))
+            connection.execute(
+                """UPDATE actions SET reversible = 0 WHERE id IN (SELECT action FROM steps WHERE place = 'gone')
+                   AND NOT EXISTS (SELECT 1 FROM steps s WHERE s.action = actions.id AND s.place <> 'gone')"""
+            )
             connection.execute("DELETE FROM roots WHERE id = ?", (root,))
+            if note is not None:
+                note(connection, int(count))
         return int(count)
 
 

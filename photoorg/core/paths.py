@@ -44,6 +44,10 @@ def user_models() -> Path:
     return user_data_path("photoorg", appauthor=False) / "models"
 
 
+#: Line ends and terminal commands, and marks that turn the direction of text: a name must not pass for another.
+_TRICKS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd")
+
+
 def display_path(path: str) -> str:
-    """``path`` with bytes that are no text shown as replacement characters: for people, never for opening."""
-    return os.fsencode(path).decode("utf-8", "replace")
+    """``path`` for people, never for opening: what is no text, or no plain text, is shown as replacement characters."""
+    return os.fsencode(path).decode("utf-8", "replace").translate(_TRICKS)

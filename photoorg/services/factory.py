@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from photoorg.catalog.store import Catalog
+from photoorg.core.paths import display_path
 from photoorg.core.types import LibraryStatus, Root
 from photoorg.library.walk import existing_folder
 from photoorg.services.browse import Browse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from sqlite3 import Connection
 
     import numpy as np
     from numpy.typing import NDArray
@@ -60,8 +62,21 @@ class RootService:
         return self._catalog.roots.add(existing_folder(path))
 
     def remove(self, root: int) -> int:
-        """Forget a root and its photos, leaving the files alone. Returns how many photos were forgotten."""
-        return self._catalog.roots.remove(root)
+        """Forget a root and its photos, leaving the files alone. Returns how many photos were forgotten.
+
+        No undo takes that back; the history tells of it.
+
+        Raises:
+            BusyError: another photoorg is at work on this catalog.
+        """
+        journal = self._catalog.journal
+        path = display_path(self._catalog.roots.paths().get(root, ""))
+
+        def note(connection: Connection, count: int) -> None:
+            journal.record(connection, "root", f"Removed the folder {path}", photos=count, reversible=False)
+
+        with self._catalog.lock.hold("removing a folder"):
+            return self._catalog.roots.remove(root, note)
 
 
 class Services:

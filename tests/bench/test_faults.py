@@ -16,11 +16,11 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has nei
 
 
 def test_nothing_is_lost_whatever_strikes() -> None:
-    result: dict[str, Any] = faults.run(faults=32, seed=20_000)
+    result: dict[str, Any] = faults.run(faults=36, seed=20_000)
     assert (result["originals_lost"], result["disagreements"], result["broken"]) == (0, 0, [])
-    assert result["faults"] >= 32
+    assert result["faults"] >= 36
     passed = {name: set(points) for name, points in result["points"].items()}
-    assert set(passed) == {"archive", "trash", "restore", "undo", "redo", "index", "torn", "migration"}
+    assert set(passed) == {"archive", "trash", "restore", "undo", "redo", "index", "switch", "torn", "migration"}
     for name in ("archive", "restore", "undo"):
         assert {"before rename", "after rename", "before commit", "after commit", "before fsync"} <= passed[name]
     assert {"before create", "after write", "before attributes", "before unlink"} <= passed["archive"], "across volumes"

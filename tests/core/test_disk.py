@@ -25,7 +25,7 @@ METHODS = {*("touch", "write_bytes", "write_text", "symlink_to", "hardlink_to", 
 OWN_FILES = (
     *("bench", "training", "ui", "services/demo", "services/lab", "services/embedding.py"),
     *("services/worker/isolation.py", "services/download.py", "services/pulling.py"),
-    *("embed/adopt.py", "embed/known.py", "embed/models_folder.py"),
+    "embed",
 )
 
 

@@ -24,3 +24,8 @@ def test_a_missing_resource_is_one_sentence() -> None:
 
 def test_a_path_that_is_no_text_can_be_shown() -> None:
     assert paths.display_path(os.fsdecode(b"/caf\xe9.jpg")) == "/caf�.jpg"
+
+
+def test_a_path_that_would_command_a_terminal_is_shown_harmless() -> None:
+    assert paths.display_path("/a\x1b[2J\nb\u202egpj.exe\x9b.jpg") == "/a�[2J�b�gpj.exe�.jpg"
+    assert paths.display_path("/Fotos/Zoë ☀️ 東京.jpg") == "/Fotos/Zoë ☀️ 東京.jpg"

@@ -16,7 +16,7 @@ from photoorg.catalog.store import Catalog
 from photoorg.core.hashing import hash_file
 from photoorg.core.jobs import CancelToken, Job, run
 from photoorg.core.types import Metadata
-from photoorg.embed.specs import EMBEDDED
+from photoorg.embed.profiles import profile
 from photoorg.services.factory import Services
 from photoorg.services.ingest import Ingest
 from photoorg.services.switching import Switching
@@ -28,14 +28,19 @@ if TYPE_CHECKING:
 #: Where photos lie below the root; the companions of a photo have its stem.
 PHOTOS = ("2023/a.jpg", "2023/b.jpg", "2024/a.jpg", "2024/b.jpg", "2024/c.jpg", "d.jpg", "e.jpg")
 COMPANIONS = ("2023/a.CR2", "2024/a.xmp", "2024/a.MOV", "d.jpg.xmp")
-SPACES = EMBEDDED.spaces
 _DIM = 8
 #: Files have times of their own, some days apart.
 _TIME = 1_600_000_000
 
 
 class Reader:
-    """Reads photos for the catalog in this very process: a fault is to hit the writing, not the decoding."""
+    """Reads photos for the catalog in this very process: a fault is to hit the writing, not the decoding.
+
+    ``spaces`` are those in which each gets a vector.
+    """
+
+    def __init__(self, spaces: Sequence[str]) -> None:
+        self._spaces = tuple(spaces)
 
     def read(self, tasks: Iterable[ReadTask], cancel: CancelToken | None = None) -> Iterator[ReadResult]:
         """Every file, hashed, with a vector made of its hash."""
@@ -59,7 +64,7 @@ class Reader:
                 status.st_mtime_ns,
                 Metadata(8, 6, "JPEG"),
                 {128: b"\xff\xd8 small", 384: b"\xff\xd8 large"},
-                dict.fromkeys(SPACES, data),
+                dict.fromkeys(self._spaces, data),
             )
 
     def __enter__(self) -> Self:
@@ -98,12 +103,10 @@ class Home:
         path.write_bytes(data)
         os.utime(path, (_TIME + len(data), _TIME + len(data)))
 
-    def open(self, catalog: Catalog | None = None) -> Services:
+    def open(self) -> Services:
         """The services over the catalog, finishing first what was interrupted, as a start of the program does."""
         from photoorg import services
 
-        if catalog is not None:
-            return Services(catalog)
         return services.open(self.folder)
 
     def index(self, opened: Services) -> None:
@@ -151,14 +154,14 @@ def refresh(catalog: Catalog) -> None:
     """Bring the search files up to date, as the first search does."""
     from photoorg.index.refresh import current
 
-    for space in SPACES:
+    for space in Switching(catalog).active.spaces:
         dim = catalog.vectors.dim(space)
         if dim is not None:
             current(catalog.vector_files, space, dim, catalog.vectors)
 
 
-def _reader(profile: str) -> Worker:
-    return cast("Worker", Reader())
+def _reader(name: str) -> Worker:
+    return cast("Worker", Reader(profile(name).spaces))
 
 
 def _no_graphs(profile: str, cancel: CancelToken) -> Job[None]:

@@ -112,6 +112,13 @@ def _index(home: Home, chance: Chance) -> None:
         home.index(opened)
 
 
+def _switch(home: Home, chance: Chance) -> None:
+    """To another profile: all photos are embedded again, and searches change over when the last one is."""
+    with home.open() as opened:
+        opened._catalog.set("next_profile", "clip")
+        home.index(opened)
+
+
 def _old(home: Home) -> None:
     """A catalog as the first release left it, over photos that it knows."""
     _indexed(home)
@@ -161,6 +168,7 @@ SCENES = (
     Scene("undo", _done, _undo),
     Scene("redo", _undone, _redo),
     Scene("index", _indexed, _index, _edit, undoes=False),
+    Scene("switch", _indexed, _switch, undoes=False),
     Scene("torn", _indexed, _index, _torn, undoes=False),
     Scene("migration", _old, _migrate, undoes=False),
 )

@@ -6,7 +6,7 @@ import os
 from collections import Counter
 from pathlib import Path
 
-from photoorg.bench.faults.ground import SPACES, Home, refresh
+from photoorg.bench.faults.ground import Home, refresh
 from photoorg.bench.faults.scenes import Scene
 from photoorg.catalog import checks
 from photoorg.catalog.store import Catalog
@@ -16,6 +16,7 @@ from photoorg.core.jobs import run
 from photoorg.index.matrix import VectorMatrix
 from photoorg.services.factory import Services
 from photoorg.services.filing.planner import TRASH_FOLDER
+from photoorg.services.switching import Switching
 
 Tree = dict[str, tuple[bytes, int]]
 
@@ -82,9 +83,16 @@ def _index(catalog: Catalog) -> list[str]:
     """Whether the search files come into step with the catalog, and hold just its vectors."""
     refresh(catalog)
     broken = []
-    for space in SPACES:
+    if Switching(catalog).next_name:
+        broken.append("the switch of profiles is not complete")
+    spaces = Switching(catalog).active.spaces
+    lacking = catalog.vectors.lacking(spaces)
+    if lacking:
+        broken.append(f"{len(lacking)} photos lack vectors")
+    for space in spaces:
         dim = catalog.vectors.dim(space)
         if dim is None:
+            broken.append(f"there are no vectors of {space}")
             continue
         matrix = VectorMatrix.open(catalog.vector_files, space, dim, catalog.vectors.stamp(space))
         if matrix is None or not matrix.intact():

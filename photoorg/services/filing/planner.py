@@ -50,6 +50,7 @@ class Planner:
         self._roots = catalog.roots.paths()
         #: Folders that are not in the archive yet stand under negative ids until the action is recorded.
         self._new: dict[int, str] = {}
+        self._archives: dict[str, Spot] = {}
         self._taken: set[str] = set()
         self._folders: set[str] = set()
         self._trash_bases: dict[str, str] = {}
@@ -61,15 +62,15 @@ class Planner:
         Raises:
             UsageError: the library has photos there.
         """
-        known = self._catalog.roots.archive_at(folder)
-        if known is not None:
-            return Spot(known.id, os.path.relpath(folder, known.path))
-        for provisional, path in self._new.items():
-            if path == folder:
-                return Spot(provisional, "")
-        provisional = -1 - len(self._new)
-        self._new[provisional] = self._roots[provisional] = folder
-        return Spot(provisional, "")
+        if folder not in self._archives:
+            known = self._catalog.roots.archive_at(folder)
+            if known is not None:
+                self._archives[folder] = Spot(known.id, os.path.relpath(folder, known.path))
+            else:
+                provisional = -1 - len(self._new)
+                self._new[provisional] = self._roots[provisional] = folder
+                self._archives[folder] = Spot(provisional, "")
+        return self._archives[folder]
 
     def settled(self, connection: sqlite3.Connection) -> tuple[list[Step], list[Spot]]:
         """The steps and the folders to make, once the folders new to the archive are roots in the catalog."""

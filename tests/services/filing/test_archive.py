@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -213,3 +214,19 @@ def test_free_names_mind_what_is_planned(tmp_path: Path) -> None:
     (tmp_path / "a.jpg").write_bytes(b"")
     taken = {str(tmp_path / "a (2).jpg").casefold()}
     assert free_names(str(tmp_path), ["a.jpg"], taken) == ["a (3).jpg"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux file names hold any byte")
+def test_names_of_any_bytes_go_and_come_back(library: Library) -> None:
+    names = [b"caf\xe9\xff.jpg", b"line\nend.jpg", b"-rf.jpg", b"$(reboot).jpg", b"'; DROP TABLE photos; --.jpg"]
+    for number, name in enumerate(names):
+        Path(os.fsdecode(os.fsencode(library.root) + b"/" + name)).write_bytes(b"%d" % number)
+    library.take_in()
+    before = library.tree()
+    report = library.do("archive", library.ids())
+    assert (len(report.photos), report.skipped) == (11, [])
+    moved = {os.path.basename(os.fsencode(item.to or "")) for item in report.photos}
+    assert set(names) <= moved
+    library.do("trash", library.ids())
+    library.undo(2)
+    assert library.tree() == before

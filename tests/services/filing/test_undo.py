@@ -154,3 +154,17 @@ def test_undo_can_be_asked_for_again_where_a_disk_failed(library: Library, monke
     assert library.history()[0].state == "done"
     assert library.undo().skipped == []
     assert library.tree() == before
+
+
+def test_removing_a_folder_stands_in_the_history_and_cannot_be_undone(library: Library) -> None:
+    library.do("archive", [library.id("2024/IMG_2.jpg")])
+    before = library.tree()
+    root = library.services.roots.list()[0]
+    assert library.services.roots.remove(root.id) == 5
+    assert library.tree() == before
+    newest, archived = library.history()
+    assert (newest.kind, newest.photos, newest.reversible) == ("root", 5, False)
+    assert str(library.root) in newest.what
+    assert not archived.reversible
+    with pytest.raises(CannotError, match="nothing to undo"):
+        library.undo()
