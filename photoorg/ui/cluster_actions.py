@@ -91,6 +91,27 @@ class ClusterActions(QObject):
         if chosen:
             self._window.clusters.make(chosen)
 
+    def move(self) -> None:
+        """Ask for a group, and put the selected photos into it."""
+        chosen, clusters = list(self._window.grid.selected_ids()), self._window.clusters
+        if not chosen:
+            return
+        if clusters.known:
+            self._choose(chosen)
+        else:
+            clusters.changed.connect(lambda: self._choose(chosen), Qt.ConnectionType.SingleShotConnection)
+            clusters.refresh(covers=True)
+
+    def _choose(self, photos: list[int]) -> None:
+        from photoorg.ui.dialogs.choose_group import ChooseGroupDialog
+
+        clusters = self._window.clusters
+        cards = [card for card in clusters.model.cards if card.id != self.opened]
+        dialog = ChooseGroupDialog(cards, self._window)
+        dialog.chosen.connect(lambda cluster: clusters.move(photos, cluster))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
     # What commands are about
 
     @property
@@ -178,9 +199,7 @@ class ClusterActions(QObject):
 
     def _selected(self) -> None:
         chosen = len(self._window.page.clusters.selected())
-        self._window.page.status_line.show_info(
-            self.tr("{n} groups selected").format(n=f"{chosen:,}") if chosen > 1 else ""
-        )
+        self._window.page.clusters.say_selected(chosen)
         self._window.command_actions.refresh()
 
     def _show_menu(self, point: QPoint) -> None:

@@ -116,6 +116,10 @@ class Clusters(QObject):
         """Say that photos do not belong to a group."""
         self._edit(lambda: self._services.clusters.remove(cluster, photos))
 
+    def move(self, photos: Sequence[int], to: int) -> None:
+        """Put photos, wherever they are, into a group."""
+        self._edit(lambda: self._services.clusters.move(photos, to))
+
     def make(self, photos: Sequence[int]) -> None:
         """Make a new group of photos."""
         self._edit(lambda: self._services.clusters.make(photos))

@@ -29,6 +29,7 @@ CONTEXT_MENU = [
         "delete",
         "",
         "group_selection",
+        "move_to_cluster",
         "split_cluster",
         "remove_from_cluster",
         "",
@@ -37,6 +38,7 @@ CONTEXT_MENU = [
 ]
 CLUSTER_MENU = ["open_cluster", "rename_cluster", "merge_clusters", "split_further"]
 CLUSTER_BAR = ["rename_cluster", "split_cluster", "split_further", "remove_from_cluster"]
+OVERVIEW_BAR = ["open_cluster", "rename_cluster", "merge_clusters"]
 VIEWER_LEFT = ["close_viewer"]
 VIEWER_RIGHT = [
     *("archive_open", "trash_open", "similar_to_open"),
@@ -164,6 +166,7 @@ def _clusters(window: MainWindow) -> list[Command]:
             enabled=act.can_split_further,
             checked=lambda: window.clusters.is_splitting,
         ),
+        Command("move_to_cluster", tr("Put into a group…"), act.move, ("Ctrl+Shift+M",), enabled=act.can_make),
         Command("split_cluster", tr("Split off"), act.split, ("Ctrl+Shift+G",), enabled=act.can_split),
         Command(
             "remove_from_cluster",

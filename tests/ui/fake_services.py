@@ -248,6 +248,10 @@ class FakeClusters:
         self.groups[6] = ("new", range(photos[0], photos[-1] + 1))
         return [self._card(6)]
 
+    def move(self, photos: Sequence[int], to: int) -> list[Card]:
+        self._note("move", to, *photos)
+        return [self._card(to)]
+
     def _note(self, *edit: object) -> None:
         if self.error is not None:
             raise self.error

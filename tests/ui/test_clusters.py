@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from photoorg.core.errors import CannotError
 from photoorg.ui.browsing import Wish
+from photoorg.ui.dialogs.choose_group import ChooseGroupDialog
 from photoorg.ui.dialogs.rename import RenameDialog
 from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.views.main_window import MainWindow
@@ -220,6 +221,23 @@ def test_a_new_group_is_made_of_any_selection(qtbot: QtBot, open_window: OpenWin
     window.grid.select_rows([3, 4])
     qtbot.keyClick(window, Qt.Key.Key_G, CONTROL)
     qtbot.waitUntil(lambda: services.clusters.edits == [("make", 4, 5)])
+
+
+def test_photos_are_put_into_a_group_that_is_chosen(qtbot: QtBot, open_window: OpenWindow, runner: JobRunner) -> None:
+    services = FakeServices(40)
+    window = open_window(services)
+    settle(qtbot, window, runner)
+    window.grid.select_rows([30, 31])
+    window.commands.run("move_to_cluster")
+    qtbot.waitUntil(lambda: window.findChild(ChooseGroupDialog) is not None)
+    dialog = window.findChild(ChooseGroupDialog)
+    assert [dialog.groups.item(row).text().split()[0] for row in range(4)] == ["Boats", "Cats", "Dogs", "Horses"]
+    dialog.field.setText("nothing like it")
+    dialog.accept()
+    assert dialog.isVisible()
+    dialog.field.setText("OR")
+    dialog.accept()
+    qtbot.waitUntil(lambda: services.clusters.edits == [("move", 3, 31, 32)])
 
 
 def test_undo_takes_back_the_last_action_whatever_it_was(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from photoorg.ui.models.cluster_model import ClusterModel
 from photoorg.ui.theme import Colours
 from photoorg.ui.views.empty import EmptyPage
+from photoorg.ui.views.styled import styled
 
 if TYPE_CHECKING:
     from photoorg.ui.job_runner import JobRunner
@@ -34,9 +36,36 @@ class ClusterPage(QWidget):
         self.view: ClusterView | None = None
         self.covers: Thumbnails | None = None
         self.empty: EmptyPage | None = None
+        self._bar = styled(QFrame(), "cluster_bar")
+        self._hint = QLabel()
+        self._line = QHBoxLayout(self._bar)
+        self._line.setContentsMargins(24, 6, 16, 6)
+        self._line.setSpacing(8)
+        self._line.addWidget(self._hint, 1)
+        self._bar.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._pages)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        column.addWidget(self._pages, 1)
+        self.say_selected(0)
+
+    def set_actions(self, actions: list[QAction]) -> None:
+        """Show buttons for ``actions`` at the right of the bar."""
+        for action in actions:
+            button = styled(QToolButton(), "labelled")
+            button.setDefaultAction(action)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            self._line.addWidget(button)
+
+    def say_selected(self, count: int) -> None:
+        """Say how many groups are selected, or what selecting is good for."""
+        if count > 1:
+            self._hint.setText(self.tr("{n} groups selected").format(n=f"{count:,}"))
+        elif count == 1:
+            self._hint.setText(self.tr("1 group selected; Ctrl and a click adds another"))
+        else:
+            self._hint.setText(self.tr("Select groups to rename or merge them; a double click opens one"))
 
     def prepare(self, runner: JobRunner, fetch: Fetch, colours: Colours) -> None:
         """Make the view, which fetches its pictures with ``fetch``."""
@@ -60,6 +89,7 @@ class ClusterPage(QWidget):
         """Show the groups; where there are none, say why. ``working``: photos are being read or grouped."""
         if self.view is None or self.empty is None:
             return
+        self._bar.setVisible(self._model.rowCount() > 0)
         if self._model.rowCount():
             self._pages.setCurrentWidget(self.view)
             self.setFocusProxy(self.view)

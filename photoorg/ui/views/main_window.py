@@ -35,7 +35,15 @@ from photoorg.ui.views.cluster_page import ClusterPage
 from photoorg.ui.views.drop_hint import DropHint
 from photoorg.ui.views.grid import GridView, Place
 from photoorg.ui.views.viewer import Viewer
-from photoorg.ui.window_commands import CLUSTER_BAR, CONTEXT_MENU, MAIN_MENU, VIEWER_LEFT, VIEWER_RIGHT, window_commands
+from photoorg.ui.window_commands import (
+    CLUSTER_BAR,
+    CONTEXT_MENU,
+    MAIN_MENU,
+    OVERVIEW_BAR,
+    VIEWER_LEFT,
+    VIEWER_RIGHT,
+    window_commands,
+)
 
 if TYPE_CHECKING:
     from photoorg.services import Services
@@ -230,6 +238,7 @@ class MainWindow(QMainWindow):
         header.add_folder.setDefaultAction(self.command_actions["add_folder"])
         header.set_menu(self.command_actions.menu(MAIN_MENU, self))
         self.page.cluster_bar.set_actions([self.command_actions[name] for name in CLUSTER_BAR])
+        self.page.clusters.set_actions([self.command_actions[name] for name in OVERVIEW_BAR])
         self._context_menu = self.command_actions.menu(CONTEXT_MENU, self)
         self.viewer.set_actions(
             [self.command_actions[name] for name in VIEWER_LEFT],
