@@ -94,8 +94,8 @@ def remove_space(folder: Path, space: str) -> None:
     for path in folder.glob("*") if folder.is_dir() else ():
         if path.name.startswith(f"{name}."):
             try:
-                path.unlink(missing_ok=True)
-            except PermissionError:  # on Windows, while another process maps it
+                disk.unlink(str(path))
+            except (FileNotFoundError, PermissionError):  # on Windows, while another process maps it
                 continue
 
 
