@@ -86,8 +86,8 @@ def _cluster_table(rows: Sequence[dict[str, Any]], as_json: bool) -> None:
         return
     several = any("encoder" in row for row in rows)
     print(
-        f"{'encoder':<12}" if several else "",
-        f"{'method':<18}{'level':<8}{'clusters':>9}{'noise':>7}   {'BCubed P  R  F':<20}{'macro F':>8}   "
+        (f"{'encoder':<12}" if several else "")
+        + f"{'method':<18}{'level':<8}{'clusters':>9}{'noise':>7}   {'BCubed P  R  F':<20}{'macro F':>8}   "
         f"{'pairwise P  R  F':<20}{'NMI':>6}{'AMI':>7}{'ARI':>7}{'ACC':>7}{'s':>8}",
     )
     for row in rows:
