@@ -166,6 +166,10 @@ class Photos:
         )
         return {state.value: 0 for state in State} | {row[0]: row[1] for row in rows}
 
+    def any_read(self) -> bool:
+        """Whether any photo has ever been read."""
+        return self._database.connection.execute("SELECT 1 FROM contents LIMIT 1").fetchone() is not None
+
     def pending(self) -> int:
         """How many present photos wait to be read."""
         row = self._database.connection.execute(

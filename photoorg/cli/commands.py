@@ -89,7 +89,7 @@ def embed(options: argparse.Namespace) -> int:
     """Write a folder's vectors to a file."""
     from photoorg.services import embedding
 
-    report = output.follow(embedding.embed_folder(options.folder, Path(options.out)))
+    report = output.follow(embedding.embed_folder(options.folder, Path(options.out), options.profile))
     output.embedded(report, options.json)
     return 1 if report["failed"] else 0
 

@@ -20,6 +20,7 @@ def add_evaluate(command: _Command) -> None:
     evaluate.add_argument("what", choices=["search", "clusters", "attention"])
     evaluate.add_argument("folder", metavar="FOLDER", help="for clusters, its first sub-folders are the labels")
     evaluate.add_argument("--queries", metavar="FILE.tsv", help="search: query, tab, globs of what is relevant")
+    evaluate.add_argument("--profile", default="embedded", metavar="NAME", help="search: the encoders to use")
     evaluate.add_argument("--methods", metavar="A,B", help="clusters: these only, or all (default: the quick ones)")
     evaluate.add_argument(
         "--table", choices=["imantics"], help="clusters: for every installed encoder, as in the Imantics report"
@@ -37,7 +38,7 @@ def _search(options: argparse.Namespace) -> int:
 
     if options.queries is None:
         raise UsageError("Queries are needed to measure search.", "Example: --queries FILE.tsv")
-    table = output.follow(evaluation.evaluate_search(options.folder, Path(options.queries)))
+    table = output.follow(evaluation.evaluate_search(options.folder, Path(options.queries), profile=options.profile))
     _search_table(table, options.json)
     return 0
 

@@ -71,6 +71,7 @@ def build() -> argparse.ArgumentParser:
     embed = command("embed", commands.embed, "write the vectors of a folder's photos to a file")
     embed.add_argument("folder", metavar="FOLDER")
     embed.add_argument("--out", required=True, metavar="X.npz")
+    embed.add_argument("--profile", default="embedded", metavar="NAME", help="the encoders to use")
 
     lab.add_evaluate(command)
 

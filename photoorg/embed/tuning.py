@@ -22,10 +22,12 @@ from photoorg.embed.variants import FLOAT32, Runner, available, build
 #: Least cosine to float32, on every picture, with which a variant may take its place.
 FAITHFUL = 0.999
 #: Pictures after which a worker takes the time to measure: a library of fewer is done sooner without.
-AFTER = 512
+AFTER = 1000
 #: Pictures on which vectors are compared.
 SAMPLE = 32
 ROUNDS = 5
+#: Turns while photos wait to be indexed.
+_QUICK = 3
 
 
 def runners(engine: Engine) -> dict[str, Runner]:
@@ -91,7 +93,7 @@ class Tuner:
         sample = np.concatenate(self._recent)[-max(SAMPLE, self._engine.batch_size) :]
         self._recent.clear()
         built = runners(self._engine)
-        found = measure(self._engine, sample, built)
+        found = measure(self._engine, sample, built, _QUICK)
         self._engine.use(found.variant, built[found.variant])
         remember(self._key, found)
 

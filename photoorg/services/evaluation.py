@@ -54,8 +54,10 @@ def read_queries(file: Path) -> list[LabelledQuery]:
     return queries
 
 
-def evaluate_search(folder: str, queries: Path, cancel: CancelToken | None = None) -> Job[dict[str, Any]]:
-    """Index ``folder`` into a temporary catalog and run every query over the whole of it.
+def evaluate_search(
+    folder: str, queries: Path, cancel: CancelToken | None = None, profile: str = factory.DEFAULT_PROFILE
+) -> Job[dict[str, Any]]:
+    """Index ``folder`` into a temporary catalog by the encoders of ``profile``, and run every query over all of it.
 
     Returns ``{"map", "p20", "queries": [{"query", "ap", "p20", "relevant", "fits"}], "fits", "nonsense"}``.
     Average precision counts a relevant photo that is not found as never found; P@20 divides by the relevant photos
@@ -69,7 +71,7 @@ def evaluate_search(folder: str, queries: Path, cancel: CancelToken | None = Non
 
     wanted = read_queries(queries)
     with tempfile.TemporaryDirectory(prefix="photoorg-") as scratch, factory.open(Path(scratch)) as services:
-        yield from services.ingest.index([folder], cancel)
+        yield from services.ingest.index([folder], cancel, profile=profile)
         base = services.roots.list()[0].path
         timeline = services.photos.timeline()
         paths = {

@@ -36,6 +36,8 @@ class Switching:
     def begin(self, name: str) -> None:
         """Switch to the profile ``name`` from the next indexing on; to the active one calls a switch off.
 
+        A catalog that no photo has been read into yet has nothing to wait for: the profile is active at once.
+
         Raises:
             UsageError: there is no such profile.
             CannotError: its encoders are not installed.
@@ -47,7 +49,11 @@ class Switching:
             raise CannotError(
                 f"The profile {name} is not installed.", f"Download it first: photoorg profiles pull {name}"
             )
-        self._catalog.set(_NEXT, "" if name == self.active.name else name)
+        if self._catalog.photos.any_read():
+            self._catalog.set(_NEXT, "" if name == self.active.name else name)
+        else:
+            self._catalog.set(_ACTIVE, name)
+            self._catalog.set(_NEXT, "")
 
     def complete(self, name: str) -> bool:
         """Let searches and clusters use the profile ``name`` from now on, if it is still the one switched to."""

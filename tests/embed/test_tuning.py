@@ -58,7 +58,7 @@ def test_what_won_is_used_and_remembered(
 ) -> None:
     monkeypatch.setattr(tuning, "AFTER", 16)
     fastest = Measured("float32-medium", {FLOAT32: 1.0, "float32-medium": 2.0}, {FLOAT32: 1.0, "float32-medium": 1.0})
-    monkeypatch.setattr(tuning, "measure", lambda engine, batch, built: fastest)
+    monkeypatch.setattr(tuning, "measure", lambda engine, batch, built, rounds: fastest)
     tuner = Tuner(engine, "some@1")
     tuner.watch(batch)
     assert engine.variant == FLOAT32

@@ -198,6 +198,19 @@ def test_a_profile_that_is_not_installed_changes_nothing(library: services.Servi
     assert library.status().next_profile == ""
 
 
+def test_a_new_library_begins_with_the_profile_that_is_asked_for(
+    seen: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PHOTOORG_MODELS", str(seen / "models"))
+    for seed in range(3):
+        save(tmp_path / "few" / f"{seed}.jpg", seed)
+    with services.open(tmp_path / "new", device="cpu") as library:
+        assert result_of(library.ingest.index([str(tmp_path / "few")], profile="tiny")).embedded == 3
+        assert library.profile == "tiny"
+        assert vectors(library, "tiny") == 3
+        assert vectors(library, "embedded") == 0, "nothing is embedded twice"
+
+
 # kill -9
 
 
