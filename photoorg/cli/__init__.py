@@ -26,14 +26,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _tell(Cancelled("Stopped; what was done so far is kept."), words)
     except PhotoorgError as error:
         return _tell(error, words)
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of our output has gone, and Python would complain at exit
+        return 0
+    except OSError as error:
+        from photoorg.core.refusals import refused_by_system
+
+        return _tell(refused_by_system(error), words)
     except Exception as error:
         if not is_damage(error):
             raise
         hint = "photoorg doctor --repair saves all that can be read; the photos are not affected."
         return _tell(CatalogError(f"The catalog is damaged: {error}.", hint), words)
-    except BrokenPipeError:
-        sys.stderr.close()  # the reader of our output has gone, and Python would complain at exit
-        return 0
 
 
 def _tell(error: PhotoorgError, words: Sequence[str]) -> int:

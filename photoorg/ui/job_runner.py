@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal
 
 from photoorg.core.errors import Cancelled, PhotoorgError, is_damage
 from photoorg.core.jobs import CancelToken, Job, Progress
+from photoorg.core.refusals import refused_by_system
 
 Answer = TypeVar("Answer")
 
@@ -31,6 +32,9 @@ def sentence(error: BaseException) -> str:
     """What to tell the person about ``error``; a bug also goes to the log, with its trace."""
     if isinstance(error, PhotoorgError):
         return f"{error.message} {error.hint}".strip()
+    if isinstance(error, OSError):
+        refused = refused_by_system(error)
+        return f"{refused.message} {refused.hint}"
     if is_damage(error):
         return f"The catalog is damaged: {error}. Close the window and run: photoorg doctor --repair"
     _log.error("A call or job failed unexpectedly", exc_info=error)

@@ -20,7 +20,18 @@ def test_nothing_is_lost_whatever_strikes() -> None:
     assert (result["originals_lost"], result["disagreements"], result["broken"]) == (0, 0, [])
     assert result["faults"] >= 36
     passed = {name: set(points) for name, points in result["points"].items()}
-    assert set(passed) == {"archive", "trash", "restore", "undo", "redo", "index", "switch", "torn", "migration"}
+    assert set(passed) == {
+        "archive",
+        "trash",
+        "delete",
+        "restore",
+        "undo",
+        "redo",
+        "index",
+        "switch",
+        "torn",
+        "migration",
+    }
     for name in ("archive", "restore", "undo"):
         assert {"before rename", "after rename", "before commit", "after commit", "before fsync"} <= passed[name]
     assert {"before create", "after write", "before attributes", "before unlink"} <= passed["archive"], "across volumes"

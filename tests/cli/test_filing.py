@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from photoorg import cli
+from photoorg.core import disk
 from tests.services.filing.library import Library
 
 Command = Callable[..., Any]
@@ -78,3 +80,20 @@ def test_wrong_usage(command: Command) -> None:
     ):
         assert command(*words, code=2)["error"]["kind"] == "usage"
     assert command("undo", code=3)["error"]["message"] == "There is nothing to undo."
+
+
+def test_a_disk_that_fails_is_a_sentence_and_is_finished_later(
+    library: Library, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(point: str) -> None:
+        if point == "before fsync":
+            raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(disk, "watch", fail)
+    told = command("archive", "--ids", "1", "2", code=3)["error"]
+    assert told["kind"] == "cannot"
+    assert "Input/output error" in told["message"]
+    monkeypatch.setattr(disk, "watch", None)
+    (entry,) = command("history")
+    assert (entry["state"], entry["photos"]) == ("done", 2)
+    assert command("status")["photos"]["archived"] == 2

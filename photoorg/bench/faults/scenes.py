@@ -24,6 +24,7 @@ class Scene:
     """``prepare`` makes what is there, once; ``vary`` what the person changed since; ``act`` is interrupted.
 
     ``undoes``: all that was done can be taken back afterwards, to the very tree that ``prepare`` began with.
+    ``spares``: of what is deleted for good, the photos that are not.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Scene:
     act: Callable[[Home, Chance], None]
     vary: Callable[[Home, Chance], None] | None = None
     undoes: bool = True
+    spares: Callable[[Chance], set[int]] | None = None
 
 
 def _indexed(home: Home) -> None:
@@ -74,6 +76,16 @@ def _trash(home: Home, chance: Chance) -> None:
 def _restore(home: Home, chance: Chance) -> None:
     with home.open() as opened:
         run(opened.archive.restore(chosen(range(1, len(PHOTOS) + 1), chance)))
+
+
+def _delete(home: Home, chance: Chance) -> None:
+    with home.open() as opened:
+        run(opened.archive.delete(chosen(range(1, len(PHOTOS) + 1), chance)))
+
+
+def _not_deleted(chance: Chance) -> set[int]:
+    everything = range(1, len(PHOTOS) + 1)
+    return set(everything) - set(chosen(everything, chance))
 
 
 def _undo(home: Home, chance: Chance) -> None:
@@ -164,6 +176,7 @@ def _torn(home: Home, chance: Chance) -> None:
 SCENES = (
     Scene("archive", _indexed, _archive, _in_the_way),
     Scene("trash", _indexed, _trash),
+    Scene("delete", _put_away, _delete, undoes=False, spares=_not_deleted),
     Scene("restore", _put_away, _restore, _in_the_way),
     Scene("undo", _done, _undo),
     Scene("redo", _undone, _redo),

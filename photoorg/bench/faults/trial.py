@@ -14,7 +14,7 @@ from pathlib import Path
 
 from photoorg.bench.faults.ground import Home
 from photoorg.bench.faults.scenes import Scene, clean
-from photoorg.bench.faults.verify import verify
+from photoorg.bench.faults.verify import owners, verify
 from photoorg.core import disk
 from photoorg.core.errors import CannotError, PhotoorgError
 
@@ -111,7 +111,7 @@ class Trial:
         """Strike once or more, then let a start of the program put it right, and verify."""
         home, scene = self._ground.home, self._scene
         self._ground.begin(scene, random.Random(self._seed))
-        before = home.tree()
+        before, owned = home.tree(), owners(home) if scene.spares is not None else {}
 
         def act() -> None:
             scene.act(home, random.Random(self._seed))
@@ -123,7 +123,7 @@ class Trial:
         while struck and self._outcome.faults < _MOST_STRIKES and self._chance.random() < 0.4:
             struck = self._strike(start, self._chance.choice([4, 10, 30]))
         try:
-            self._outcome.lost, found = verify(home, before, scene)
+            self._outcome.lost, found = verify(home, before, owned, scene, self._seed)
             self._outcome.broken += found
         except Exception as error:  # what cannot even be looked at is the worst outcome, not the end of the bench
             self._outcome.broken.append(f"{type(error).__name__}: {error}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 from collections import Counter
 from pathlib import Path
 
@@ -21,10 +22,30 @@ from photoorg.services.switching import Switching
 Tree = dict[str, tuple[bytes, int]]
 
 
-def verify(home: Home, before: Tree, scene: Scene) -> tuple[int, list[str]]:
-    """How many originals are lost, and every other broken promise, in words."""
+Owners = dict[int, set[str]]
+
+
+def owners(home: Home) -> Owners:
+    """The files of each photo, as the catalog has them."""
+    catalog = Catalog(home.folder)
+    try:
+        ids = [row[0] for row in catalog.database.connection.execute("SELECT id FROM photos")]
+        return {photo.id: {photo.path, *catalog.photos.companions(photo.id)} for photo in catalog.photos.many(ids)}
+    finally:
+        catalog.close()
+
+
+def verify(home: Home, before: Tree, owned: Owners, scene: Scene, seed: int) -> tuple[int, list[str]]:
+    """How many originals are lost, and every other broken promise, in words.
+
+    ``owned`` are the files of each photo before.
+    """
     with home.open() as opened:
-        lost, broken = _originals(home.tree(), before)
+        if scene.spares is not None:
+            spared = scene.spares(random.Random(seed))
+            lost, broken = _deleted(home.tree(), before, owned, spared)
+        else:
+            lost, broken = _originals(home.tree(), before)
         if not scene.undoes:
             # Indexing goes on where it was interrupted; a migration is over when the catalog is open.
             home.index(opened)
@@ -43,6 +64,17 @@ def _originals(now: Tree, before: Tree) -> tuple[int, list[str]]:
     if lost:
         names = sorted(path for path, entry in before.items() if (had - have)[entry])
         broken.append(f"lost: {', '.join(os.path.basename(name) for name in names)}")
+    return lost, broken
+
+
+def _deleted(now: Tree, before: Tree, owned: Owners, spared: set[int]) -> tuple[int, list[str]]:
+    """Whether all that was not to be deleted is there, and of every other photo all or nothing."""
+    doomed = set().union(*(files for photo, files in owned.items() if photo not in spared))
+    lost, broken = _originals(now, {path: entry for path, entry in before.items() if path not in doomed or path in now})
+    for photo, files in owned.items():
+        left = {path for path in files if path in now}
+        if left and left != files:
+            broken.append(f"of photo {photo} there is only a part: {sorted(left)}")
     return lost, broken
 
 

@@ -28,14 +28,16 @@ def remove(catalog: Catalog, action: Action, cancel: CancelToken | None = None) 
     pace = Pace("deleting", len(groups))
     skipped: list[Skipped] = []
     roots = catalog.roots.paths()
+    whole = True
     try:
         for start in range(0, len(groups), BATCH):
             if cancel is not None:
                 cancel.checkpoint()
-            _remove_some(catalog, action, roots, groups[start : start + BATCH], skipped)
+            whole &= _remove_some(catalog, action, roots, groups[start : start + BATCH], skipped)
             yield pace.at(min(start + BATCH, len(groups)))
     finally:
-        close(catalog, action)
+        if whole:
+            close(catalog, action)
     _tidy(roots, groups)
     return skipped
 
@@ -43,10 +45,12 @@ def remove(catalog: Catalog, action: Action, cancel: CancelToken | None = None) 
 def settle(catalog: Catalog, action: Action) -> None:
     """After a kill: note what is gone, let its companions follow, and leave everything else alone."""
     roots = catalog.roots.paths()
+    whole = True
     for group in catalog.moves.of(action.id, "source"):
         if group[0].source.root in roots and not os.path.lexists(_path(roots, group[0])):
-            _remove_some(catalog, action, roots, [group], [])
-    close(catalog, action)
+            whole &= _remove_some(catalog, action, roots, [group], [])
+    if whole:
+        close(catalog, action)
 
 
 def close(catalog: Catalog, action: Action) -> None:
@@ -61,11 +65,14 @@ def close(catalog: Catalog, action: Action) -> None:
 
 def _remove_some(
     catalog: Catalog, action: Action, roots: dict[int, str], groups: list[list[Step]], skipped: list[Skipped]
-) -> None:
+) -> bool:
+    """Delete some photos. False where a companion could not follow its photo: the action stays open for another try."""
     gone: list[int] = []
     folders: set[str] = set()
+    whole = True
     way = _WAYS[action.kind]
     for group in groups:
+        own = _path(roots, group[0])
         try:
             _check(roots, group[0])
             for step in group:
@@ -74,15 +81,17 @@ def _remove_some(
                     way(path)
                     folders.add(os.path.dirname(path))
         except OSError as error:
-            why = error.strerror or str(error)
-            if os.path.lexists(_path(roots, group[0])):
-                skipped.append(Skipped(group[0].photo, f"{display_path(_path(roots, group[0]))} stays: {why}."))
-                continue
+            if os.path.lexists(own):
+                skipped.append(Skipped(group[0].photo, f"{display_path(own)} stays: {error.strerror or error}."))
+            else:
+                whole = False
+            continue
         gone.append(group[0].photo)
     disk.sync_folders(sorted(folders))
     with catalog.database.write(durable=True) as connection:
         for photo in gone:
             catalog.moves.gone(connection, photo)
+    return whole
 
 
 def _check(roots: dict[int, str], own: Step) -> None:

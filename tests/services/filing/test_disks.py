@@ -15,24 +15,27 @@ from photoorg.catalog import journal
 from photoorg.core import disk
 from tests.services.filing.library import Library, reasons
 
-Mount = Callable[[str], Path]
+Mount = Callable[..., Path]
 
 
 @pytest.fixture
 def drive(tmp_path: Path) -> Iterator[Mount]:
     """Mounts a small file system in memory; gives where."""
-    place = tmp_path / "drive"
-    place.mkdir()
+    places = []
 
-    def mount(options: str) -> Path:
+    def mount(options: str, inside: Path = tmp_path) -> Path:
+        place = inside / "drive"
+        place.mkdir()
+        places.append(place)
         command = ["mount", "-t", "tmpfs", "-o", options, "photoorg-test", str(place)]
         if sys.platform != "linux" or subprocess.run(command, capture_output=True, check=False).returncode:
             pytest.skip("mounting a small disk needs Linux and the rights of its administrator")
         return place
 
     yield mount
-    while os.path.ismount(place):
-        subprocess.run(["umount", str(place)], check=True)
+    for place in places:
+        while os.path.ismount(place):
+            subprocess.run(["umount", str(place)], check=True)
 
 
 def big(library: Library, name: str, size: int) -> int:
@@ -147,3 +150,16 @@ def test_the_order_of_undo_is_not_the_clocks(library: Library, monkeypatch: pyte
     assert [action.when[:4] for action in library.history()] == ["2020", "2030"]
     library.undo()
     assert (library.state(one), library.state(two)) == ("archived", "present")
+
+
+def test_the_trash_is_on_the_volume_of_the_photo(library: Library, drive: Mount) -> None:
+    place = drive("size=1m", library.root)
+    (place / "trip").mkdir()
+    (place / "trip" / "IMG_7.jpg").write_bytes(b"seven")
+    library.take_in()
+    photo = library.id("drive/trip/IMG_7.jpg")
+    before = library.tree()
+    assert library.do("trash", [photo]).skipped == []
+    assert library.path(photo) == "photos/drive/.photoorg-trash/trip/IMG_7.jpg"
+    library.undo()
+    assert library.tree() == before
