@@ -5,6 +5,9 @@ from __future__ import annotations
 from array import array
 from dataclasses import dataclass
 
+#: Stands in a suggested name between what a group shows and when and where that was.
+BREAK = " · "
+
 
 @dataclass(frozen=True, slots=True)
 class Member:

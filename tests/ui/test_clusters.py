@@ -9,11 +9,13 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QSlider, QToolButton
 from pytestqt.qtbot import QtBot
 
+from photoorg.core.clusters import Card
 from photoorg.core.errors import CannotError
 from photoorg.ui.browsing import Wish
 from photoorg.ui.dialogs.choose_group import ChooseGroupDialog
 from photoorg.ui.dialogs.rename import RenameDialog
 from photoorg.ui.job_runner import JobRunner
+from photoorg.ui.models.cluster_model import card_title
 from photoorg.ui.views.main_window import MainWindow
 from photoorg.ui.views.sidebar import Sidebar
 from tests.ui.fake_services import FakeServices
@@ -74,6 +76,11 @@ def test_covers_lie_under_their_themes_and_show_their_pictures(
     assert [shelf.name for shelf in model.shelves] == ["animals", ""]
     index = model.index(0)
     assert index.data() == "Cats"
+    assert card_title(Card(9, "sea, coast · Lisbon, May 2019", 3, 0.5, (1,), False)) == (
+        "Sea, coast",
+        "Lisbon, May 2019",
+    )
+    assert card_title(Card(9, "a · b", 3, 0.5, (1,), True)) == ("a · b", "")
     assert index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "8 photos  ·  80% sure"
     assert view.tiles.position(3)[1] > view.tiles.position(0)[1], "boats are alone in their theme"
     picture: QImage = view.grab().toImage()

@@ -144,4 +144,5 @@ def _themes(shown: dict[int, int], rows: dict[int, ClusterRow]) -> list[Theme]:
 def _covers(contents: Sequence[int]) -> tuple[int, ...]:
     """Up to three different ones of ``contents``, the surest first."""
     different = list(dict.fromkeys(contents))
-    return tuple(dict.fromkeys(different[int(share * len(different))] for share in _COVERS))
+    places = (max(place, int(share * len(different))) for place, share in enumerate(_COVERS))
+    return tuple(different[place] for place in places if place < len(different))

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoorg.catalog.store import Catalog
+from photoorg.core.clusters import BREAK
 from photoorg.core.errors import CannotError
 from photoorg.core.jobs import Job
 from photoorg.core.paths import resource
@@ -28,8 +29,6 @@ from photoorg.services.grouping.places import Origin, Places, nowhere, spoken_pl
 Vectors = NDArray[np.float32]
 Contents = Sequence[int] | NDArray[np.int64]
 
-#: Stands between the words of a name and its place and time.
-BREAK = " · "
 #: How many photos stand for the library.
 _SAMPLE = 5_000
 #: What the library is like is looked at again when its size has changed by this share.

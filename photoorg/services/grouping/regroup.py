@@ -18,6 +18,7 @@ from photoorg.catalog.store import Catalog
 from photoorg.clustering.fresh import fits, fresh_groups
 from photoorg.clustering.grouping import SEQUENCE, Settings, place
 from photoorg.clustering.identity import stars
+from photoorg.core.clusters import BREAK
 from photoorg.core.errors import CannotError
 from photoorg.core.jobs import CancelToken, Job, Progress
 from photoorg.core.jobs import run as finish
@@ -25,7 +26,7 @@ from photoorg.core.types import State
 from photoorg.index.matrix import VectorMatrix
 from photoorg.index.search import VectorIndex
 from photoorg.services.grouping.messages import GroupTask, SplitTask
-from photoorg.services.grouping.naming import BREAK, Namer
+from photoorg.services.grouping.naming import Namer
 from photoorg.services.grouping.process import clustered, parted, places
 from photoorg.services.grouping.state import METHOD, LastRun
 from photoorg.services.grouping.store import Found, Store

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QAbstractItemDelegate, QStyle, QStyleOptionViewItem
 
-from photoorg.ui.models.cluster_model import ClusterModel, shown_name
+from photoorg.ui.models.cluster_model import ClusterModel, card_title
 from photoorg.ui.models.photo_model import Role
 from photoorg.ui.theme import RADIUS
 from photoorg.ui.views.cluster_view import CAPTION, GAP, hero_side
@@ -60,19 +60,37 @@ class ClusterDelegate(QAbstractItemDelegate):
         small = (large - GAP) // 2
         right = rect.left() + large + GAP
         rest = rect.right() + 1 - right
-        places = [
-            QRect(rect.left(), rect.top(), large, large),
-            QRect(right, rect.top(), rest, small),
-            QRect(right, rect.top() + small + GAP, rest, large - small - GAP),
-        ]
-        for place, content in zip(places, (*card.covers, 0, 0, 0), strict=False):
-            image = self._covers.get(content) if content else None
-            if image is not None:
-                painter.drawImage(place, image)
-            else:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(QColor(self.colours.tile))
-                painter.drawRoundedRect(place, RADIUS, RADIUS)
+        tall = QRect(right, rect.top(), rest, large)
+        places = {
+            1: [QRect(rect.left(), rect.top(), rect.width(), large)],
+            2: [QRect(rect.left(), rect.top(), large, large), tall],
+        }.get(
+            len(card.covers),
+            [
+                QRect(rect.left(), rect.top(), large, large),
+                tall.adjusted(0, 0, 0, small - large),
+                tall.adjusted(0, small + GAP, 0, 0),
+            ],
+        )
+        for place, content in zip(places, card.covers, strict=False):
+            self._paint_picture(painter, place, self._covers.get(content))
+
+    def _paint_picture(self, painter: QPainter, place: QRect, image: QImage | None) -> None:
+        """Paint the middle of a square ``image`` that has the shape of ``place``."""
+        if image is None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self.colours.tile))
+            painter.drawRoundedRect(place, RADIUS, RADIUS)
+            return
+        side = image.width()
+        wide = min(side, round(side * place.width() / place.height()))
+        high = min(side, round(side * place.height() / place.width()))
+        painter.save()
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(place), RADIUS, RADIUS)
+        painter.setClipPath(shape)
+        painter.drawImage(place, image, QRect((side - wide) // 2, (side - high) // 2, wide, high))
+        painter.restore()
 
     def _paint_caption(self, painter: QPainter, room: QRect, card: Card, facts: str) -> None:
         font = QFont(painter.font())
@@ -80,7 +98,7 @@ class ClusterDelegate(QAbstractItemDelegate):
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(QColor(self.colours.text))
-        name = shown_name(card.name, card.own_name)
+        name, when_and_where = card_title(card)
         line = QRect(room.left(), room.top() + 7, room.width(), 20)
         short = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, line.width())
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, short)
@@ -89,7 +107,9 @@ class ClusterDelegate(QAbstractItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(self.colours.muted))
         line.translate(0, 19)
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, facts)
+        facts = "  ·  ".join(filter(None, (when_and_where, facts)))
+        short = painter.fontMetrics().elidedText(facts, Qt.TextElideMode.ElideRight, line.width())
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, short)
         track = QRectF(room.left(), line.bottom() + 3, room.width(), _BAR)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.colours.border))

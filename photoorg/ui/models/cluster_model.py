@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from photoorg.core.clusters import BREAK
 from photoorg.ui.models.photo_model import Role
 
 if TYPE_CHECKING:
@@ -16,6 +17,14 @@ if TYPE_CHECKING:
 def shown_name(name: str, own: bool) -> str:
     """A suggested name as a title; a person's own as it is."""
     return name if own else name[:1].upper() + name[1:]
+
+
+def card_title(card: Card) -> tuple[str, str]:
+    """The name of a group in two parts: what it shows, and when and where, which a suggested name has at its end."""
+    if card.own_name:
+        return card.name, ""
+    what, _, when_and_where = card.name.partition(BREAK)
+    return shown_name(what, False), when_and_where
 
 
 class ClusterModel(QAbstractListModel):
