@@ -95,7 +95,8 @@ def test_a_worker_process_gives_the_same_vectors(models: Path, clip_folder: Path
     assert mine[0] @ theirs / np.linalg.norm(theirs) > 0.999
     with Worker("tiny", words=True, device="cpu") as worker:
         words = worker.embed_words(["a cat", "the sea"])
-    np.testing.assert_allclose(words, load_text_encoder(profile("tiny")).encode(["a cat", "the sea"]), atol=1e-5)
+    mine = load_text_encoder(profile("tiny"), device="cpu").encode(["a cat", "the sea"])
+    assert (words * mine).sum(axis=1).min() > 0.999
 
 
 def test_devices_are_named_or_refused() -> None:
