@@ -168,7 +168,7 @@ def test_commands_in_the_readme_exist() -> None:
     assert len(commands) > 5
     spoken = build().format_help()
     for command in commands:
-        assert re.search(rf"^ +{command} ", spoken, re.MULTILINE), command
+        assert re.search(rf"^ +{command}\s", spoken, re.MULTILINE), command
     for target in re.findall(r"\]\(([^)]+)\)", readme):
         assert (TOP / target).exists(), target
 
