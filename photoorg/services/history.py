@@ -103,7 +103,7 @@ def recover(catalog: Catalog, cancel: CancelToken | None = None) -> Job[None]:
             if action.kind in _DELETING:
                 remover.settle(catalog, action)
             else:
-                yield from mover.finish(catalog, action, cancel)
+                yield from mover.finish(catalog, action, cancel, resumed=True)
         except CannotError:
             continue  # it is as it was, or a drive is not here: the photos concerned are left alone until then
 

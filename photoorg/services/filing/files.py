@@ -12,6 +12,9 @@ from photoorg.core.hashing import hash_file
 from photoorg.core.paths import display_path
 from photoorg.services.filing.planner import Left
 
+#: FAT keeps times to two seconds.
+_COARSE_NS = 2_000_000_000
+
 
 class Found(Enum):
     """What lies at the two ends of a move."""
@@ -23,8 +26,11 @@ class Found(Enum):
     NOTHING = auto()
 
 
-def look(step: Step, start: str, end: str) -> Found:
-    """How far the move of ``step`` from ``start`` to ``end`` is. A copy whose original is still there is cleared up.
+def look(step: Step, start: str, end: str, resumed: bool) -> Found:
+    """How far the move of ``step`` from ``start`` to ``end`` is.
+
+    Of a move that is ``resumed`` after a kill, an original whose copy is complete is taken away. Otherwise what lies at
+    ``end`` is the person's own, even if it is the same to the last byte.
 
     Raises:
         OSError: the disk fails.
@@ -32,7 +38,7 @@ def look(step: Step, start: str, end: str) -> Found:
     clear(step, end)
     here, there = os.path.lexists(start), os.path.lexists(end)
     if here and there:
-        if _twice(step, start, end):
+        if resumed and _twice(step, start, end):
             disk.unlink(start)
             return Found.MOVED
         return Found.CLASH
@@ -144,5 +150,7 @@ def _twice(step: Step, start: str, end: str) -> bool:
     """Whether a move was cut short between giving the new name or copy and taking the old one away."""
     if disk.same_file(start, end):
         return True
-    sizes = os.lstat(start).st_size, os.lstat(end).st_size
-    return sizes == (step.size, step.size) and hash_file(start) == hash_file(end)
+    first, second = os.lstat(start), os.lstat(end)
+    if first.st_dev == second.st_dev or abs(first.st_mtime_ns - second.st_mtime_ns) > _COARSE_NS:
+        return False  # within a volume nothing is copied, and our copies keep their times
+    return first.st_size == second.st_size == step.size and hash_file(start) == hash_file(end)

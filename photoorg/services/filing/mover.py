@@ -32,14 +32,16 @@ BATCH_SECONDS = 1.0
 class Mover:
     """Moves the photos of one action to ``place``: ``target`` to do it, ``source`` to take it back.
 
-    With ``verify`` a photo is moved only if its content is what it was when it was moved last.
+    With ``verify`` a photo is moved only if its content is what it was when it was moved last. ``resumed`` says that
+    a kill may have left some of it half done.
     """
 
-    def __init__(self, catalog: Catalog, action: Action, place: Place, verify: bool) -> None:
+    def __init__(self, catalog: Catalog, action: Action, place: Place, verify: bool, resumed: bool) -> None:
         self._catalog = catalog
         self._action = action
         self._place: Place = place
         self._verify = verify
+        self._resumed = resumed
         self._roots = catalog.roots.paths()
         self._devices: dict[int, int | None] = {}
         self._batch: list[list[Step]] = []
@@ -107,7 +109,7 @@ class Mover:
         return group
 
     def _look(self, group: list[Step]) -> tuple[list[Step], dict[int, Found]]:
-        found = {step.id: files.look(step, *self._ends(step)) for step in group}
+        found = {step.id: files.look(step, *self._ends(step), self._resumed) for step in group}
         own = group[0]
         if found[own.id] is Found.NOTHING:
             raise Left(f"There is no file {display_path(self._ends(own)[0])}.")
@@ -204,17 +206,20 @@ class Mover:
         return (paths[0], paths[1]) if self._place == "target" else (paths[1], paths[0])
 
 
-def finish(catalog: Catalog, action: Action, cancel: CancelToken | None = None) -> Job[list[Skipped]]:
+def finish(
+    catalog: Catalog, action: Action, cancel: CancelToken | None = None, resumed: bool = False
+) -> Job[list[Skipped]]:
     """Carry out an action that the journal has as ``doing``, ``undoing`` or ``redoing``, and close it.
 
-    Also after a kill. What was left behind is returned; an action of which nothing could be done is struck out.
+    Also after a kill (``resumed``). What was left behind is returned; an action of which nothing could be done is
+    struck out.
 
     Raises:
         CannotError: nothing of it can be undone or redone; it is as it was before.
         Cancelled: the person stopped it; what was moved so far counts.
     """
     place: Place = "source" if action.state == "undoing" else "target"
-    mover = Mover(catalog, action, place, verify=action.state != "doing")
+    mover = Mover(catalog, action, place, verify=action.state != "doing", resumed=resumed)
     try:
         yield from mover.run(cancel)
     except Cancelled:

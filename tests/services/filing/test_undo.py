@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -168,3 +169,13 @@ def test_removing_a_folder_stands_in_the_history_and_cannot_be_undone(library: L
     assert not archived.reversible
     with pytest.raises(CannotError, match="nothing to undo"):
         library.undo()
+
+
+def test_a_copy_that_the_person_made_stays(library: Library) -> None:
+    photo = library.id("2024/IMG_1.jpg")
+    library.do("archive", [photo])
+    copy = library.root / "2024/IMG_1.jpg"
+    shutil.copy2(library.catalog.photos.get(photo).path, copy)
+    library.undo()
+    assert library.path(photo) == "photos/2024/IMG_1 (2).jpg"
+    assert copy.read_bytes() == (library.root / "2024/IMG_1 (2).jpg").read_bytes()
