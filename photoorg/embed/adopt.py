@@ -25,6 +25,7 @@ _TOKENIZER = (
     "vocab.txt",
 )
 _CHUNK = 1 << 22
+_SAFE = "open_clip_model.safetensors"
 
 
 def spec_for(model: str, checkpoint: Path | None = None) -> EncoderSpec:
@@ -156,8 +157,10 @@ def _weights_file(cfg: dict[str, str], name: str) -> RemoteFile:
     hub = cfg.get("hf_hub", "")
     if hub:
         repository, _, file = hub.rpartition("/")
-        file = file or "open_clip_model.safetensors"
-        return RemoteFile(file, "hub", f"{repository}/resolve/main/{file}")
+        if file:
+            return RemoteFile(file, "hub", f"{repository}/resolve/main/{file}")
+        path = f"{repository}/resolve/main/{_SAFE}"
+        return RemoteFile(_SAFE, "hub", path, instead="open_clip_pytorch_model.bin")
     address = cfg.get("url", "")
     if not address.startswith("https://"):
         raise CannotError(f"open_clip does not say where the weights of {name} are.")

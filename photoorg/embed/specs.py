@@ -15,7 +15,8 @@ PROMPTS = ("{}", "a photo of {}.", "a photo of a {}.", "a picture showing {}.")
 class RemoteFile:
     """A file to download: ``path`` below the address of ``source``, or a whole address where that is empty.
 
-    ``sha256`` may be a beginning, or empty. An ``optional`` file need not be on the server.
+    ``sha256`` may be a beginning, or empty. An ``optional`` file need not be on the server; ``instead`` is another in
+    the same folder that will do where it is not.
     """
 
     name: str
@@ -23,6 +24,7 @@ class RemoteFile:
     path: str
     sha256: str = ""
     optional: bool = False
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True)

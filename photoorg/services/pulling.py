@@ -5,13 +5,13 @@ from __future__ import annotations
 import importlib.util
 import shutil
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from photoorg.core.errors import CannotError
 from photoorg.core.jobs import CancelToken, Job, Pace, Progress
 from photoorg.core.paths import user_models
 from photoorg.embed import known, models_folder
-from photoorg.embed.specs import EncoderSpec, Profile
+from photoorg.embed.specs import EncoderSpec, Profile, RemoteFile
 from photoorg.index.files import exclusive
 from photoorg.services.download import Arrived, NotThereError, fetch
 
@@ -66,23 +66,39 @@ def _encoder(spec: EncoderSpec, tally: _Tally, cancel: CancelToken) -> Generator
         digests: dict[str, str] = {}
         for file in spec.files:
             try:
-                arriving = fetch(known.address(file), gathered / file.name, file.sha256, cancel)
-                while True:
-                    try:
-                        yield tally.at(next(arriving), file.name, spec.bytes)
-                    except StopIteration as end:
-                        arrived: Arrived = end.value
-                        break
+                arrived = yield from _file(file, spec, tally, cancel)
             except NotThereError:
-                if not file.optional:
+                if file.instead:
+                    file = _other(file)
+                    arrived = yield from _file(file, spec, tally, cancel)
+                elif file.optional:
+                    continue
+                else:
                     raise
-                continue
             tally.done += arrived.done
             digests[file.name] = arrived.sha256
         try:
             models_folder.place(spec, digests)
         except OSError as error:
             raise CannotError(f"{gathered} cannot be put in its place: {error.strerror}.") from error
+
+
+def _file(
+    file: RemoteFile, spec: EncoderSpec, tally: _Tally, cancel: CancelToken
+) -> Generator[Progress, None, Arrived]:
+    target = models_folder.partial_folder(spec) / file.name
+    arriving = fetch(known.address(file), target, file.sha256, cancel)
+    while True:
+        try:
+            yield tally.at(next(arriving), file.name, spec.bytes)
+        except StopIteration as end:
+            arrived: Arrived = end.value
+            return arrived
+
+
+def _other(file: RemoteFile) -> RemoteFile:
+    """The file that will do where ``file`` is not on the server."""
+    return replace(file, name=file.instead, path=f"{file.path.rpartition('/')[0]}/{file.instead}", instead="")
 
 
 def _check_possible(spec: EncoderSpec) -> None:

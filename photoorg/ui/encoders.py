@@ -36,10 +36,12 @@ class Encoders(QObject):
         self._indexing = indexing
         self._job: JobHandle | None = None
         self.pulling = ""
-        indexing.ended.connect(self.look)
+        self._wanted = False
+        indexing.ended.connect(self._indexed)
 
     def look(self) -> None:
         """Read the list; ``listed`` follows."""
+        self._wanted = True
 
         def read() -> list[ProfileInfo]:
             return self._services.profiles.list()
@@ -77,6 +79,11 @@ class Encoders(QObject):
             return self._services.profiles.list()
 
         self._runner.call("profiles", work, self.listed.emit, lambda message: self.failed.emit(name, message))
+
+    def _indexed(self) -> None:
+        """A switch may have ended; nobody who never opened the page needs to know."""
+        if self._wanted:
+            self.look()
 
     def _report(self, name: str, progress: Progress) -> None:
         self.progressed.emit(name, progress)

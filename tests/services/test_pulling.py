@@ -122,6 +122,25 @@ def test_what_goes_wrong_leaves_nothing_and_the_profile_in_use(
     assert library.profiles.get("embedded").active
 
 
+def test_where_a_file_is_not_there_another_will_do(
+    library: services.Services, files: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    torch.save(tiny.clip().state_dict(), tmp_path / "model.bin")
+    served = {
+        "/x/open_clip_config.json": files["/some/repo/open_clip_config.json"],
+        "/x/model.bin": (tmp_path / "model.bin").read_bytes(),
+    }
+    wanted = (
+        RemoteFile("open_clip_config.json", "hub", "x/open_clip_config.json"),
+        RemoteFile("open_clip_model.safetensors", "hub", "x/open_clip_model.safetensors", instead="model.bin"),
+    )
+    known.remember("older", EncoderSpec("open_clip.older@1", "open_clip", "older", text=True, files=wanted), "")
+    with serving(Behaviour(served)) as base:
+        monkeypatch.setenv(known.MIRROR, base)
+        run(library.profiles.pull("older"))
+    assert library.profiles.get("older").installed
+
+
 def test_sound_files_that_do_not_load_are_not_kept(
     library: services.Services, files: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
