@@ -97,7 +97,7 @@ class Services:
     @property
     def profile(self) -> str:
         """The name of the catalog's profile: which encoders are in use."""
-        return self._catalog.setting("profile", DEFAULT_PROFILE)
+        return self._switching.active.name
 
     @cached_property
     def profiles(self) -> Profiles:

@@ -7,7 +7,7 @@ photos are being embedded for in the background. When nothing is left to embed, 
 from __future__ import annotations
 
 from photoorg.catalog.store import Catalog
-from photoorg.core.errors import CannotError
+from photoorg.core.errors import CannotError, PhotoorgError
 from photoorg.embed.profiles import EMBEDDED, Profile, profile
 
 _ACTIVE, _NEXT = "profile", "next_profile"
@@ -21,17 +21,20 @@ class Switching:
 
     @property
     def active(self) -> Profile:
-        """The profile that searches and clusters use.
-
-        Raises:
-            UsageError: the catalog names one that is not known here.
-        """
-        return profile(self._catalog.setting(_ACTIVE, EMBEDDED.name))
+        """The profile that searches and clusters use: the embedded one where that of the catalog is not known here."""
+        try:
+            return profile(self._catalog.setting(_ACTIVE, EMBEDDED.name))
+        except PhotoorgError:  # a catalog from another machine, or a profile that was removed
+            return EMBEDDED
 
     @property
     def next_name(self) -> str:
-        """The name of the profile that is being switched to; empty while none is."""
-        return self._catalog.setting(_NEXT, "")
+        """The name of the profile that is being switched to; empty while none is that is known here."""
+        name = self._catalog.setting(_NEXT, "")
+        try:
+            return profile(name).name if name else ""
+        except PhotoorgError:
+            return ""
 
     def begin(self, name: str) -> None:
         """Switch to the profile ``name`` from the next indexing on; to the active one calls a switch off.
@@ -50,7 +53,7 @@ class Switching:
                 f"The profile {name} is not installed.", f"Download it first: photoorg profiles pull {name}"
             )
         if self._catalog.photos.any_read():
-            self._catalog.set(_NEXT, "" if name == self.active.name else name)
+            self._catalog.set(_NEXT, "" if name == self._catalog.setting(_ACTIVE, EMBEDDED.name) else name)
         else:
             self._catalog.set(_ACTIVE, name)
             self._catalog.set(_NEXT, "")

@@ -198,6 +198,22 @@ def test_a_profile_that_is_not_installed_changes_nothing(library: services.Servi
     assert library.status().next_profile == ""
 
 
+def test_a_profile_that_is_not_known_here_gives_way_to_the_embedded_one(
+    library: services.Services, photos: Path, tmp_path: Path
+) -> None:
+    before = like_first(library, photos)
+    library.close()
+    with closing(sqlite3.connect(tmp_path / "catalog" / "catalog.db")) as connection:
+        connection.execute("INSERT OR REPLACE INTO settings VALUES ('profile', 'elsewhere'), ('next_profile', 'too')")
+        connection.commit()
+    with services.open(tmp_path / "catalog", device="cpu") as opened:
+        assert opened.profile == "embedded"
+        assert opened.status().next_profile == ""
+        assert like_first(opened, photos) == before
+        run(opened.ingest.index(profile="embedded"))
+        assert result_of(opened.ingest.index()).embedded == 0
+
+
 def test_a_new_library_begins_with_the_profile_that_is_asked_for(
     seen: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
