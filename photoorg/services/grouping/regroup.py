@@ -181,11 +181,12 @@ class Regrouper:
         around = np.concatenate([_rows(matrix, candidates), vectors])
         labels = np.concatenate([labels, np.full(len(contents), -1, np.int32)])
         placed: dict[int, MemberRow] = {}
+        rows_of = {id: row for row, id in enumerate([*candidates.tolist(), *contents.tolist()])}
         for row, content in enumerate(contents.tolist()):
-            others = np.arange(len(around)) != len(candidates) + row
+            others = [rows_of[id] for id in near[row].tolist() if id in rows_of and id != content]
             found = place(vectors[row : row + 1], around[others], labels[others])
             group = int(found.groups[0])
-            if group >= 0 and fits(vectors[row], around[labels == group]):
+            if group >= 0 and fits(vectors[row], around[others][labels[others] == group]):
                 placed[content] = MemberRow(content, groups[group], float(found.confidence[0]))
         made = []
         for members, beside in self._fresh(contents, near[:, : _CLOSE + 1], homes, matrix):

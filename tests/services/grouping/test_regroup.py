@@ -133,3 +133,13 @@ def test_an_old_note_of_the_last_run_is_ignored(album: Album, caplog: pytest.Log
         album.catalog.clusters.remember_run({"colour": "green"})
     assert LastRun.of(Catalog(album.catalog.folder)) == LastRun()
     assert "is not known" in caplog.text
+
+
+def test_a_new_photo_among_none_that_are_here_is_looked_at_and_ungrouped(three_kinds: Kinds) -> None:
+    album, *_ = three_kinds
+    with album.catalog.database.write() as connection:
+        connection.execute("UPDATE photos SET state = 'offline'")
+    (dog,) = album.add("dog", 1)
+    album.update()
+    assert album.ungrouped() == {dog}
+    assert album.catalog.clusters.unseen(VISUAL) == []
