@@ -8,7 +8,6 @@ import sqlite3
 from collections.abc import Callable, Sequence
 
 from photoorg.catalog.database import Database
-from photoorg.core import volumes
 from photoorg.core.errors import UsageError
 from photoorg.core.paths import display_path
 from photoorg.core.types import Root
@@ -23,6 +22,8 @@ class Roots:
     Roots never overlap: a parent takes over the roots below it. A folder of the archive may lie below a root, which
     leaves it out, but holds no root.
     """
+
+    # What looks at volumes imports it for itself: the window opens on this module, and looks at none.
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -76,6 +77,8 @@ class Roots:
         Raises:
             UsageError: the library has photos there.
         """
+        from photoorg.core import volumes
+
         covering = self.archive_at(path)
         if covering is not None:
             return covering
@@ -97,6 +100,8 @@ class Roots:
         Raises:
             UsageError: the folder belongs to the archive.
         """
+        from photoorg.core import volumes
+
         with self._database.write() as connection:
             for archive in self.archives():
                 if is_within(path, archive.path):
@@ -130,6 +135,8 @@ class Roots:
 
         Returns the roots and folders of the archive that have a new path.
         """
+        from photoorg.core import volumes
+
         moved = []
         for root in [*self.all(), *self.archives()]:
             row = self._database.connection.execute(
@@ -151,6 +158,8 @@ class Roots:
 
     def _elsewhere(self, root: Root, volume: str, known: str) -> str | None:
         """Where the folder of a root is on its volume's present mount point; None where that is not here."""
+        from photoorg.core import volumes
+
         inside = os.path.relpath(os.path.realpath(root.path), volume)
         taken = set(self.paths().values())
         for point in volumes.places(known):
@@ -174,6 +183,8 @@ class Roots:
 
     def _place(self, root: int, path: str) -> None:
         """Note where a root is, and the volume it is on."""
+        from photoorg.core import volumes
+
         point, name = volumes.mount_point(path), volumes.identity(path)
         with self._database.write() as connection:
             connection.execute(
@@ -183,6 +194,8 @@ class Roots:
 
     def volume_is_here(self, root: int) -> bool:
         """Whether the volume that a root or a folder of the archive lies on is there: that one, not another drive."""
+        from photoorg.core import volumes
+
         row = self._database.connection.execute("SELECT volume, volume_id FROM roots WHERE id = ?", (root,)).fetchone()
         if row is None or not os.path.ismount(row[0]):
             return False

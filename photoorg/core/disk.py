@@ -16,8 +16,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 
-from photoorg.core import renaming
-from photoorg.core.hashing import hash_file, hasher
+# Of ours nothing is imported before it is needed: the window opens on this module, and copies nothing for that.
 
 #: Told the name of each fault point as it is passed: ``before rename``, ``after rename``, ``before commit``, ...
 #: What it raises is raised in place of the call.
@@ -47,8 +46,10 @@ def rename(source: str, target: str) -> None:
         FileExistsError: there is something at ``target``.
         OSError: it cannot be done; with ``errno.EXDEV`` because ``target`` lies on another volume.
     """
+    from photoorg.core.renaming import rename_new
+
     with guarded("rename"):
-        renaming.rename_new(source, target)
+        rename_new(source, target)
 
 
 def replace(source: str, target: str) -> None:
@@ -70,6 +71,8 @@ def copy(source: str, target: str) -> bytes:
         FileExistsError: there is something at ``target``.
         OSError: it cannot be read or written; nothing is left at ``target`` then.
     """
+    from photoorg.core.hashing import hasher
+
     digest = hasher()
     with open(source, "rb", buffering=0) as reading:
         with guarded("create"):
@@ -104,6 +107,8 @@ def read_back(path: str) -> bytes:
     Raises:
         OSError: it cannot be read.
     """
+    from photoorg.core.hashing import hash_file
+
     if hasattr(os, "posix_fadvise"):
         handle = os.open(path, os.O_RDONLY)
         try:

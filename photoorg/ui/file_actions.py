@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -11,12 +12,12 @@ from photoorg.core.types import State
 from photoorg.ui.browsing import Wish
 from photoorg.ui.filing import Filed, Filing
 from photoorg.ui.views.sidebar import Entry
-from photoorg.ui.views.toast import Toast
 
 if TYPE_CHECKING:
     from photoorg.services import Services
     from photoorg.ui.job_runner import JobRunner
     from photoorg.ui.views.main_window import MainWindow
+    from photoorg.ui.views.toast import Toast
 
 #: The places of photos that were put away, by their entry in the side bar.
 _PLACES = {"archive": State.ARCHIVED, "trash": State.TRASHED}
@@ -31,8 +32,6 @@ class FileActions(QObject):
         self._services = services
         self._runner = runner
         self.filing = Filing(services, runner, self)
-        self.toast = Toast(window)
-        self.toast.undo_wanted.connect(window.undoing.undo)
         sidebar = window.page.sidebar
         sidebar.add(Entry("archive", self.tr("Archive"), "archive"))
         sidebar.add(Entry("trash", self.tr("Trash"), "trash"))
@@ -42,6 +41,15 @@ class FileActions(QObject):
         self.filing.progressed.connect(self._progressed)
         window.undoing.told.connect(self._undone)
         window.library.changed.connect(self._count)
+
+    @cached_property
+    def toast(self) -> Toast:
+        """Where it is told; made when there is something to tell."""
+        from photoorg.ui.views.toast import Toast
+
+        made = Toast(self._window)
+        made.undo_wanted.connect(self._window.undoing.undo)
+        return made
 
     # What commands do
 
@@ -167,7 +175,8 @@ class FileActions(QObject):
                 window.close_viewer()
 
     def _undone(self) -> None:
-        self.toast.hide()
+        if "toast" in self.__dict__:
+            self.toast.hide()
         wish = self._window.browsing.wish
         if wish.searched:
             self._window.browsing.search(wish)  # what came back belongs among the results

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from photoorg.core.actions import FileReport
 from photoorg.ui.job_runner import JobRunner
 
 if TYPE_CHECKING:
+    from photoorg.core.actions import FileReport
     from photoorg.core.jobs import CancelToken, Job
     from photoorg.services import Services
 

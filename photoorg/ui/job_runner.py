@@ -18,7 +18,6 @@ from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal
 
 from photoorg.core.errors import Cancelled, PhotoorgError, is_damage
 from photoorg.core.jobs import CancelToken, Job, Progress
-from photoorg.core.refusals import refused_by_system
 
 Answer = TypeVar("Answer")
 
@@ -33,6 +32,8 @@ def sentence(error: BaseException) -> str:
     if isinstance(error, PhotoorgError):
         return f"{error.message} {error.hint}".strip()
     if isinstance(error, OSError):
+        from photoorg.core.refusals import refused_by_system
+
         refused = refused_by_system(error)
         return f"{refused.message} {refused.hint}"
     if is_damage(error):
