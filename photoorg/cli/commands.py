@@ -95,10 +95,12 @@ def embed(options: argparse.Namespace) -> int:
 
 
 def train(options: argparse.Namespace) -> int:
-    """Make a table that ships with the program."""
+    """Make a table or weights that ship with the program."""
     from photoorg.services import tables
 
-    made = output.follow(tables.train(options.what, options.data, Path(options.out)))
+    made = output.follow(
+        tables.train(options.what, options.data, Path(options.out), held_out=options.held_out, steps=options.steps)
+    )
     output.value(made, options.json)
     return 0
 

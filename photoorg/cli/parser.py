@@ -75,10 +75,14 @@ def build() -> argparse.ArgumentParser:
 
     lab.add_evaluate(command)
 
-    train = command("train", commands.train, "make the tables that ship with the program")
-    train.add_argument("what", choices=["words", "concepts", "gatcluster", "simclr", "moco"])
+    train = command("train", commands.train, "make the tables and weights that ship with the program")
+    train.add_argument("what", choices=["words", "concepts", "refiner", "gatcluster", "simclr", "moco"])
     train.add_argument("--data", nargs="*", default=[], metavar="FOLDER", help="labelled photos to learn from")
     train.add_argument("--out", required=True, metavar="FILE")
+    train.add_argument(
+        "--held-out", nargs="*", default=[], metavar="NAME:FROM-TO", help="classes of a folder to validate with only"
+    )
+    train.add_argument("--steps", type=int, metavar="N", help="simulated libraries to learn from")
 
     bench = command("bench", commands.bench, "measure speed and memory on this machine")
     bench.add_argument("name", metavar="NAME", help="ingest, encoders, search, cluster, start, faults or mutations")

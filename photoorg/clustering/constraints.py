@@ -70,11 +70,13 @@ def _components(count: int, must: NDArray[np.int64], cannot: NDArray[np.int64]) 
 
 
 def _contract(edges: Edges, merged: NDArray[np.int32], vertices: int) -> Edges:
+    """The edges between merged vertices. What lies within one stays as its loop: modularity counts it, and without
+    it whole groups would seem loose enough to be joined with others.
+    """
     a, b = merged[edges.a].astype(np.int64), merged[edges.b].astype(np.int64)
-    keep = a != b
-    keys = np.minimum(a, b)[keep] * vertices + np.maximum(a, b)[keep]
+    keys = np.minimum(a, b) * vertices + np.maximum(a, b)
     pairs, inverse = np.unique(keys, return_inverse=True)
-    weight = np.bincount(inverse, weights=edges.weight[keep], minlength=len(pairs))
+    weight = np.bincount(inverse, weights=edges.weight, minlength=len(pairs))
     return Edges(
         (pairs // max(1, vertices)).astype(np.int32),
         (pairs % max(1, vertices)).astype(np.int32),

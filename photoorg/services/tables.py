@@ -1,4 +1,4 @@
-"""``photoorg train``: makes the tables that ship with the program. Nothing of it runs in daily use."""
+"""``photoorg train``: makes the tables and weights that ship with the program. Nothing of it runs in daily use."""
 
 from __future__ import annotations
 
@@ -10,8 +10,12 @@ from photoorg.core.errors import UsageError
 from photoorg.core.jobs import Job
 
 
-def train(what: str, data: Sequence[str], out: Path) -> Job[dict[str, Any]]:
-    """Make the table or network called ``what`` from the photos below the folders ``data`` and write it to ``out``.
+def train(
+    what: str, data: Sequence[str], out: Path, *, held_out: Sequence[str] = (), steps: int | None = None
+) -> Job[dict[str, Any]]:
+    """Make what is called ``what`` from the photos below the folders ``data`` and write it to ``out``.
+
+    ``held_out`` and ``steps`` are the refiner's, see there.
 
     Raises:
         UsageError: there is no such table.
@@ -34,4 +38,9 @@ def train(what: str, data: Sequence[str], out: Path) -> Job[dict[str, Any]]:
 
         settings = contrastive.Settings("simclr" if what == "simclr" else "moco")
         return (yield from contrastive_command.command([Path(folder) for folder in data], out, settings))
+    if what == "refiner":
+        from photoorg.training.refiner import make
+
+        folders = [Path(folder) for folder in data]
+        return (yield from make.make(folders, out, held_out=held_out, steps=steps or make.STEPS))
     raise UsageError(f"There is no table {what}.")

@@ -69,6 +69,13 @@ def test_must_links_join_what_the_graph_would_not():
     assert labels[1] == labels[10]
 
 
+def test_a_group_held_together_draws_no_other_to_it():
+    edges, count = cliques(12, 12, 12, 12, bridge=0.5)
+    held = np.array([[0, other] for other in range(1, 12)])
+    labels = constrained(edges, count, Constraints(must=held), divide)
+    assert labels.tolist() == np.repeat([0, 1, 2, 3], 12).tolist()
+
+
 def test_cannot_links_part_what_the_graph_joins():
     edges, count = cliques(6, 6)
     labels = constrained(edges, count, Constraints(cannot=np.array([[0, 1], [0, 2]])), divide)

@@ -250,8 +250,9 @@ class Regrouper:
         pairs: dict[str, list[tuple[int, int]]] = {"must": [], "cannot": []}
         for link in links:
             here, there = home.get(link.a), home.get(link.b)
+            # Joined photos that are at home in one group are held there, and in two groups a later word has put them.
             kept_by_id = (
-                (here is not None and here == there)
+                (here is not None and there is not None)
                 if link.kind == "must"
                 else (link.a, there) in rejected or (link.b, here) in rejected
             )

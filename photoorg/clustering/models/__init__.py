@@ -1,0 +1,1 @@
+"""One torch model a file. torch is imported here and nowhere else in ``clustering``."""

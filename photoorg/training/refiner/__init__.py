@@ -1,0 +1,1 @@
+"""How the refiner's weights are made: labelled photos, simulated libraries, the loop, calibration."""
