@@ -86,6 +86,16 @@ def test_without_a_number_of_clusters_the_rule_of_thumb_decides() -> None:
     assert rule_of_thumb(1) == 1
 
 
+def test_photos_that_differ_by_rounding_alone_bring_no_warning() -> None:
+    vectors, _ = blobs()
+    near = np.repeat(vectors[:3], 10, axis=0)
+    near[::2] *= np.float32(1 + 1e-7)
+    assert len(np.unique(near, axis=0)) > 3
+    labels = KMeans(k=6).fit(near)
+    assert score(np.repeat([0, 1, 2], 10), labels).bcubed.precision == 1
+    assert 3 <= len(np.unique(labels)) <= 6
+
+
 def test_ward_distance_is_between_vectors() -> None:
     # Two pairs of photos, each pair at distance 0.1, the pairs far apart.
     angles = np.array([0, 0.1, 2, 2.1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import dataclass
 from typing import Literal
 
@@ -29,6 +30,7 @@ class KMeans:
     def fit(self, vectors: Vectors, cancel: CancelToken | None = None) -> Labels:
         """Labels (n,) of ``vectors`` (n, d); nobody is noise. Between two starts ``cancel`` is looked at."""
         from sklearn.cluster import KMeans as Lloyd
+        from sklearn.exceptions import ConvergenceWarning
 
         k = clusters_for(vectors, self.k)
         if k < 2:
@@ -37,7 +39,10 @@ class KMeans:
         for start in range(self.starts):
             if cancel is not None:
                 cancel.checkpoint()
-            run = Lloyd(k, init=self.init, n_init=1, random_state=self.seed + start).fit(vectors)
+            with warnings.catch_warnings():
+                # Photos that differ by rounding alone leave clusters empty: no reason to bother anyone.
+                warnings.simplefilter("ignore", ConvergenceWarning)
+                run = Lloyd(k, init=self.init, n_init=1, random_state=self.seed + start).fit(vectors)
             if run.inertia_ < best:
                 best, labels = run.inertia_, run.labels_
         return tidy(labels)
