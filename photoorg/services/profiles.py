@@ -16,6 +16,7 @@ from photoorg.embed.machine_file import of_encoder
 from photoorg.embed.profiles import EMBEDDED, Profile, profile, profiles
 from photoorg.embed.specs import EncoderSpec
 from photoorg.index.files import remove_space
+from photoorg.services.background import background
 from photoorg.services.switching import Switching
 from photoorg.services.worker.host import Worker
 
@@ -97,7 +98,9 @@ class Profiles:
         return self._info(found)
 
     def check(self, found: Profile) -> None:
-        """Encode a picture and a word, to know that an installed profile works on this machine.
+        """Encode a picture and some words, to know that an installed profile works on this machine.
+
+        The words are those that searches are held against, which are kept.
 
         Raises:
             CannotError: it does not; the message says why.
@@ -106,7 +109,7 @@ class Profiles:
             worker.embed_file(str(resource(_PROBE)))
         if found.text_needs_torch:
             with self._worker(found.name, True) as worker:
-                worker.embed_words(["a photo"])
+                background(found.text_encoder, worker.embed_words)
 
     def remove(self, name: str) -> ProfileInfo:
         """Delete the files of a profile's encoders that no other installed profile needs.
