@@ -9,17 +9,21 @@ from photoorg.clustering.partition import Labels, renumbered
 
 #: How many of a group's members a photo is compared with.
 _NEAREST = 3
+#: How many members are compared with each other.
+_ENOUGH = 24
 #: A photo may be so much less like its group than the tenth of its members that are least like it.
 _SLACK = 0.85
 
 
 def fits(vector: NDArray[np.float32], members: NDArray[np.float32]) -> bool:
-    """Whether a photo (D,) is about as like its nearest ``members`` (M, D) of a group as those are to each other.
+    """Whether a photo (D,) is about as like the ``members`` (M, D) of a group, the nearest first, as those are to
+    each other; a few of them speak for all.
 
     Shares of neighbours say which group is nearest, not that any is near.
     """
     if len(members) <= _NEAREST:
         return True
+    members = members[:_ENOUGH]
     among = members @ members.T
     np.fill_diagonal(among, -1)
     usual = np.quantile(np.sort(among, axis=1)[:, -_NEAREST:].mean(axis=1), 0.1)
