@@ -8,7 +8,7 @@ LITE0 = "lite0@1"
 LITE0_VISUAL = "lite0@1/visual"
 LITE0_CONCEPTS = "lite0@1/concepts"
 #: Prompts that a query is put into where an encoder names none; their vectors are averaged (Radford et al. 2021).
-PROMPTS = ("{}", "a photo of {}.", "a photo of a {}.", "a picture showing {}.")
+PROMPTS = ("{}", "a photo of {}.", "a picture showing {}.")
 
 
 @dataclass(frozen=True, slots=True)
