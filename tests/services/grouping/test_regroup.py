@@ -7,7 +7,7 @@ import pytest
 from photoorg.catalog.store import Catalog
 from photoorg.core.errors import Cancelled
 from photoorg.core.jobs import CancelToken, run
-from photoorg.services.grouping.state import LastRun
+from photoorg.services.grouping.state import METHOD, LastRun
 from tests.services.grouping.conftest import VISUAL, Album
 
 Kinds = tuple[Album, list[int], list[int], list[int]]
@@ -68,7 +68,7 @@ def test_a_new_photo_is_placed_at_once_and_nothing_else_moves(album: Album) -> N
     assert {group: photos - {dog} for group, photos in after.items()} == before
     assert dog in after[home]
     assert album.ungrouped() == {stranger}
-    assert LastRun.of(album.catalog) == LastRun(VISUAL, 1, 86, 2)
+    assert LastRun.of(album.catalog) == LastRun(VISUAL, METHOD, 86, 2)
 
 
 def test_new_photos_of_a_new_kind_make_a_group_without_a_full_run(album: Album) -> None:
@@ -80,7 +80,7 @@ def test_new_photos_of_a_new_kind_make_a_group_without_a_full_run(album: Album) 
     assert set(album.of(flowers).name.split(", ")) & {"flowers", "roses", "garden"}
     after = album.groups()
     assert {group: after[group] for group in before} == before
-    assert LastRun.of(album.catalog) == LastRun(VISUAL, 1, 72, 5)
+    assert LastRun.of(album.catalog) == LastRun(VISUAL, METHOD, 72, 5)
 
 
 def test_many_new_photos_are_looked_at_together(album: Album) -> None:
@@ -88,7 +88,7 @@ def test_many_new_photos_are_looked_at_together(album: Album) -> None:
     album.update()
     album.add("pizza", 12)
     album.update()
-    assert LastRun.of(album.catalog) == LastRun(VISUAL, 1, 84, 0)
+    assert LastRun.of(album.catalog) == LastRun(VISUAL, METHOD, 84, 0)
     assert len(album.groups()) == 7
 
 
@@ -115,7 +115,7 @@ def test_another_profile_keeps_ids_and_waits_until_it_is_complete(three_kinds: K
     assert LastRun.of(album.catalog).space == VISUAL, "no photo has its vector in the profile's space: wait"
     with album.catalog.database.write():
         connection.execute("UPDATE spaces SET name = ? WHERE name = 'other@1/visual'", (VISUAL,))
-        LastRun("other@1/visual", 1, 108).remember(album.catalog)
+        LastRun("other@1/visual", METHOD, 108).remember(album.catalog)
     album.update()
     assert LastRun.of(album.catalog).space == VISUAL
     assert album.groups() == before
