@@ -35,7 +35,7 @@ class Settings:
     neighbours that a new photo must have in the group it joins.
     """
 
-    theme_resolution: float = 0.4
+    theme_resolution: float = 0.3
     group_resolution: float = 1.6
     belongs: float = 0.28
     joins: float = 0.4
