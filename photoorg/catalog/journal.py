@@ -37,7 +37,6 @@ Data = Any
 Apply = Callable[[sqlite3.Connection, Data], None]
 
 _COLUMNS = "id, kind, what, photos, at, state, reversible"
-OPEN_STATES = ("doing", "undoing", "redoing")
 
 
 class Journal:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from photoorg.clustering.partition import Labels, renumbered
+from photoorg.clustering.partition import Labels, connected, renumbered
 
 #: How many of a group's members a photo is compared with.
 _NEAREST = 3
@@ -32,30 +32,24 @@ def fits(vector: NDArray[np.float32], members: NDArray[np.float32]) -> bool:
 
 
 def fresh_groups(
-    ids: NDArray[np.int64], near: NDArray[np.int64], cosines: NDArray[np.float32], smallest: int, belongs: float
+    ids: NDArray[np.int64], near: NDArray[np.int64], cosines: NDArray[np.float32], smallest: int, joins: float
 ) -> tuple[Labels, NDArray[np.float32]]:
     """Groups (N,) of the photos ``ids`` (N,), -1 for none, with the confidence (N,) float32 of each.
 
     ``near`` (N, k) are the ids nearest to each in the whole library, itself left out, with their ``cosines`` (N, k).
     Two photos are joined where each is among the other's; what is joined is a group if at least ``smallest`` of
-    its members have a share of ``belongs`` of their neighbours' weight in it.
+    its members have a share of ``joins`` of their neighbours' weight in it.
     """
     row_of = {int(id): row for row, id in enumerate(ids)}
-    parent = list(range(len(ids)))
-
-    def find(row: int) -> int:
-        while parent[row] != row:
-            parent[row] = parent[parent[row]]
-            row = parent[row]
-        return row
-
     listed = [set(row.tolist()) for row in near]
-    for row, id in enumerate(ids.tolist()):
-        for other in listed[row]:
-            at = row_of.get(other)
-            if at is not None and id in listed[at]:
-                parent[find(at)] = find(row)
-    component = np.array([find(row) for row in range(len(ids))], np.int64)
+    links = [
+        (row, at)
+        for row, id in enumerate(ids.tolist())
+        for other in listed[row]
+        if (at := row_of.get(other)) is not None and id in listed[at]
+    ]
+    tails, heads = np.array(links, np.intp).reshape(-1, 2).T
+    component = connected(tails, heads, len(ids))
     labels = np.full(len(ids), -1, np.int32)
     confidence = np.zeros(len(ids), np.float32)
     for root in np.unique(component):
@@ -63,7 +57,7 @@ def fresh_groups(
         inside = np.isin(near[rows], ids[rows])
         weights = np.maximum(cosines[rows], 0)
         shares = np.where(inside, weights, 0).sum(1) / np.maximum(weights.sum(1), 1e-9)
-        kept = shares >= belongs
+        kept = shares >= joins
         if kept.sum() >= smallest:
             labels[rows[kept]] = root
             confidence[rows[kept]] = shares[kept]

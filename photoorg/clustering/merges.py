@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoorg.clustering.neighbours import Neighbours
-from photoorg.clustering.partition import Labels, renumbered
+from photoorg.clustering.partition import Labels, connected
 
 #: A neighbour this probable is one (node intimacy).
 _SURE = 0.9
@@ -27,7 +27,7 @@ def confidence_links(neighbours: Neighbours, probabilities: NDArray[np.float32],
     best = np.where(allowed, probabilities, -1).argmax(1)
     linked = allowed.any(1)
     rows = np.flatnonzero(linked)
-    return _union(len(neighbours), rows, ids[rows, best[rows]])
+    return connected(rows, ids[rows, best[rows]], len(neighbours))
 
 
 def intimate_links(neighbours: Neighbours, probabilities: NDArray[np.float32], share: float) -> Labels:
@@ -42,19 +42,4 @@ def intimate_links(neighbours: Neighbours, probabilities: NDArray[np.float32], s
             if head != tail and len(mine & sure[head]) >= share * min(len(mine), len(sure[head])):
                 tails.append(tail)
                 heads.append(head)
-    return _union(len(neighbours), np.array(tails, np.intp), np.array(heads, np.intp))
-
-
-def _union(count: int, tails: NDArray[np.integer], heads: NDArray[np.integer]) -> Labels:
-    """The connected components (count,) of links from ``tails`` to ``heads`` (E,)."""
-    parent = list(range(count))
-
-    def root(vertex: int) -> int:
-        while parent[vertex] != vertex:
-            parent[vertex] = parent[parent[vertex]]
-            vertex = parent[vertex]
-        return vertex
-
-    for tail, head in zip(tails.tolist(), heads.tolist(), strict=True):
-        parent[root(tail)] = root(head)
-    return renumbered(np.array([root(vertex) for vertex in range(count)], np.int64))
+    return connected(np.array(tails, np.intp), np.array(heads, np.intp), len(neighbours))

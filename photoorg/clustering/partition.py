@@ -78,6 +78,15 @@ def infomap(edges: Edges, count: int, seed: int = 0, trials: int = 3) -> Labels:
     return renumbered(np.asarray(found.membership, np.int32))
 
 
+def connected(tails: NDArray[np.integer], heads: NDArray[np.integer], count: int) -> Labels:
+    """The connected components (count,) of links from ``tails`` to ``heads`` (E,), numbered by first appearance."""
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import connected_components
+
+    links = coo_array((np.ones(len(tails), bool), (tails, heads)), shape=(count, count))
+    return renumbered(connected_components(links, directed=False)[1])
+
+
 def as_graph(edges: Edges, count: int) -> Graph:
     """An igraph graph over ``count`` vertices with the attribute ``weight``."""
     from igraph import Graph

@@ -11,7 +11,6 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-import stat
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -220,15 +219,6 @@ def same_file(first: str, second: str) -> bool:
         return os.path.samestat(os.stat(first, follow_symlinks=False), os.stat(second, follow_symlinks=False))
     except OSError:
         return False
-
-
-def is_plain(path: str) -> bool:
-    """Whether ``path`` is a regular file or a link: what may be moved as one thing."""
-    try:
-        mode = os.lstat(path).st_mode
-    except OSError:
-        return False
-    return stat.S_ISREG(mode) or stat.S_ISLNK(mode)
 
 
 def _write_all(handle: int, data: bytes) -> None:

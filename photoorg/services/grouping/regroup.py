@@ -218,7 +218,7 @@ class Regrouper:
         own[~own.any(axis=1), -1] = True
         width = ids.shape[1] - 1
         ids, cosines = ids[~own].reshape(-1, width), cosines[~own].reshape(-1, width)
-        labels, confidence = fresh_groups(pool, ids, cosines, SMALLEST_GROUP, Settings().belongs)
+        labels, confidence = fresh_groups(pool, ids, cosines, SMALLEST_GROUP, Settings().joins)
         made = []
         for label in range(int(labels.max(initial=-1)) + 1):
             rows = np.flatnonzero(labels == label)

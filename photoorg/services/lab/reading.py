@@ -84,6 +84,6 @@ def _matrix(rows: list[bytes]) -> NDArray[np.float32]:
     """Unit rows (n, d) of half-precision bytes."""
     import numpy as np
 
-    matrix = np.frombuffer(b"".join(rows), dtype="<f2").astype(np.float32).reshape(len(rows), -1)
-    unit: NDArray[np.float32] = matrix / np.linalg.norm(matrix, axis=1, keepdims=True).clip(1e-12)
-    return unit
+    from photoorg.embed.base import unit_rows
+
+    return unit_rows(np.frombuffer(b"".join(rows), dtype="<f2").astype(np.float32).reshape(len(rows), -1))

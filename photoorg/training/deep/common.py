@@ -1,16 +1,52 @@
-"""What the trained methods share: seeds, batches, neighbours."""
+"""What the trained methods share: their frame, seeds, batches, neighbours."""
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import numpy as np
 import torch
 
+from photoorg.clustering.baselines.common import clusters_for, tidy
 from photoorg.clustering.neighbours import nearest
-from photoorg.clustering.protocol import Vectors
-from photoorg.core.jobs import CancelToken, Job
+from photoorg.clustering.protocol import Labels, Vectors
+from photoorg.core.jobs import CancelToken, Job, run
+
+
+class ByHeads(ABC):
+    """Trains heads on an encoder's vectors and their neighbours; ``k`` None takes sqrt(n / 2) clusters."""
+
+    k: int | None
+    neighbours: int
+    seed: int
+
+    def fit(self, vectors: Vectors, cancel: CancelToken | None = None) -> Labels:
+        """Labels (n,) of unit ``vectors`` (n, d); nobody is noise.
+
+        Raises:
+            Cancelled: ``cancel`` asked for it.
+        """
+        labels = run(self.train(vectors, cancel))
+        assert isinstance(labels, np.ndarray)
+        return labels
+
+    def train(self, vectors: Vectors, cancel: CancelToken | None = None) -> Job[Labels]:
+        """``fit`` as a job that tells how far it is."""
+        if cancel is not None:
+            cancel.checkpoint()
+        k = clusters_for(vectors, self.k)
+        if k < 2:
+            return np.zeros(len(vectors), np.int32)
+        ids = yield from neighbour_ids(vectors, reach(self.neighbours, len(vectors), k), cancel)
+        with seeded(self.seed):
+            labels = yield from self._labels(scaled(vectors), ids, k, cancel)
+        return tidy(labels.numpy())
+
+    @abstractmethod
+    def _labels(self, inputs: torch.Tensor, ids: torch.Tensor, k: int, cancel: CancelToken | None) -> Job[torch.Tensor]:
+        """Train on ``inputs`` (n, d) with the neighbours ``ids`` (n, m) and give everyone's label (n,)."""
 
 
 @contextmanager

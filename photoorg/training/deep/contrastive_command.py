@@ -12,6 +12,7 @@ from photoorg.clustering.metrics import score
 from photoorg.clustering.protocol import Labels, Vectors
 from photoorg.core.errors import UsageError
 from photoorg.core.jobs import CancelToken, Job
+from photoorg.embed.base import unit_rows
 from photoorg.training.deep.contrastive import Settings, embed, save, train
 from photoorg.training.deep.pictures import load_pictures
 from photoorg.training.deep.scan import Scan
@@ -45,8 +46,7 @@ def command(
 
 
 def _agreement(vectors: Vectors, truth: Labels, k: int, cancel: CancelToken | None) -> Job[dict[str, float]]:
-    unit = vectors / np.linalg.norm(vectors, axis=1, keepdims=True).clip(1e-12)
-    labels = yield from Scan(k).train(unit.astype(np.float32), cancel)
+    labels = yield from Scan(k).train(unit_rows(vectors), cancel)
     known = truth >= 0
     scores = score(truth[known], labels[known])
     return {"acc": round(scores.acc, 4), "nmi": round(scores.nmi, 4), "ari": round(scores.ari, 4)}

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
 import torch
 
-from photoorg.clustering.baselines.common import clusters_for, tidy
 from photoorg.clustering.models.heads import LinearHeads
 from photoorg.clustering.models.scan import scan_loss, self_label_loss
-from photoorg.clustering.protocol import Labels, Vectors
-from photoorg.core.jobs import CancelToken, Job, Pace, run
-from photoorg.training.deep.common import batches, neighbour_ids, partner, reach, scaled, seeded, step
+from photoorg.core.jobs import CancelToken, Job, Pace
+from photoorg.training.deep.common import ByHeads, batches, partner, step
 
 
 @dataclass(frozen=True)
-class Scan:
+class Scan(ByHeads):
     """SCAN with the paper's 20 neighbours, entropy weight and threshold. ``k`` None takes sqrt(n / 2) clusters.
 
     ``noise`` is the spread of the disturbance, in units of a vector's own entries, that stands in for the strong
@@ -36,32 +33,13 @@ class Scan:
     seed: int = 0
     name: str = "scan"
 
-    def fit(self, vectors: Vectors, cancel: CancelToken | None = None) -> Labels:
-        """Labels (n,) of unit ``vectors`` (n, d); nobody is noise.
-
-        Raises:
-            Cancelled: ``cancel`` asked for it.
-        """
-        labels = run(self.train(vectors, cancel))
-        assert isinstance(labels, np.ndarray)
+    def _labels(self, inputs: torch.Tensor, ids: torch.Tensor, k: int, cancel: CancelToken | None) -> Job[torch.Tensor]:
+        model = LinearHeads(inputs.shape[1], k, self.heads)
+        best = yield from self._cluster(model, inputs, ids, cancel)
+        yield from self._self_label(model, best, inputs, cancel)
+        with torch.no_grad():
+            labels: torch.Tensor = model(inputs)[best].argmax(-1)
         return labels
-
-    def train(self, vectors: Vectors, cancel: CancelToken | None = None) -> Job[Labels]:
-        """``fit`` as a job that tells how far it is."""
-        if cancel is not None:
-            cancel.checkpoint()
-        k = clusters_for(vectors, self.k)
-        if k < 2:
-            return np.zeros(len(vectors), np.int32)
-        ids = yield from neighbour_ids(vectors, reach(self.neighbours, len(vectors), k), cancel)
-        with seeded(self.seed):
-            inputs = scaled(vectors)
-            model = LinearHeads(vectors.shape[1], k, self.heads)
-            best = yield from self._cluster(model, inputs, ids, cancel)
-            yield from self._self_label(model, best, inputs, cancel)
-            with torch.no_grad():
-                labels = model(inputs)[best].argmax(-1)
-        return tidy(labels.numpy())
 
     def _cluster(
         self, model: LinearHeads, inputs: torch.Tensor, ids: torch.Tensor, cancel: CancelToken | None

@@ -5,19 +5,16 @@ from __future__ import annotations
 import copy
 from dataclasses import dataclass
 
-import numpy as np
 import torch
 
-from photoorg.clustering.baselines.common import clusters_for, tidy
 from photoorg.clustering.models.heads import LinearHeads
 from photoorg.clustering.models.temi import follow, temi_loss
-from photoorg.clustering.protocol import Labels, Vectors
-from photoorg.core.jobs import CancelToken, Job, Pace, run
-from photoorg.training.deep.common import batches, neighbour_ids, partner, reach, scaled, seeded, step
+from photoorg.core.jobs import CancelToken, Job, Pace
+from photoorg.training.deep.common import ByHeads, batches, partner, step
 
 
 @dataclass(frozen=True)
-class Temi:
+class Temi(ByHeads):
     """TEMI with the paper's beta and at most its 50 neighbours. ``k`` None takes sqrt(n / 2) clusters.
 
     The paper's teacher (momentum 0.996) and temperature (0.1) are made for 20,000 steps and unit inputs; a library's
@@ -37,32 +34,13 @@ class Temi:
     seed: int = 0
     name: str = "temi"
 
-    def fit(self, vectors: Vectors, cancel: CancelToken | None = None) -> Labels:
-        """Labels (n,) of unit ``vectors`` (n, d); nobody is noise.
-
-        Raises:
-            Cancelled: ``cancel`` asked for it.
-        """
-        labels = run(self.train(vectors, cancel))
-        assert isinstance(labels, np.ndarray)
+    def _labels(self, inputs: torch.Tensor, ids: torch.Tensor, k: int, cancel: CancelToken | None) -> Job[torch.Tensor]:
+        student = LinearHeads(inputs.shape[1], k, self.heads)
+        teacher = copy.deepcopy(student).requires_grad_(False)
+        best = yield from self._train(student, teacher, inputs, ids, cancel)
+        with torch.no_grad():
+            labels: torch.Tensor = teacher(inputs)[best].argmax(-1)
         return labels
-
-    def train(self, vectors: Vectors, cancel: CancelToken | None = None) -> Job[Labels]:
-        """``fit`` as a job that tells how far it is."""
-        if cancel is not None:
-            cancel.checkpoint()
-        k = clusters_for(vectors, self.k)
-        if k < 2:
-            return np.zeros(len(vectors), np.int32)
-        ids = yield from neighbour_ids(vectors, reach(self.neighbours, len(vectors), k), cancel)
-        with seeded(self.seed):
-            inputs = scaled(vectors)
-            student = LinearHeads(vectors.shape[1], k, self.heads)
-            teacher = copy.deepcopy(student).requires_grad_(False)
-            best = yield from self._train(student, teacher, inputs, ids, cancel)
-            with torch.no_grad():
-                labels = teacher(inputs)[best].argmax(-1)
-        return tidy(labels.numpy())
 
     def _train(
         self,

@@ -12,6 +12,7 @@ from photoorg.clustering.configs import RefinerConfig
 from photoorg.clustering.neighbours import Neighbours, Vectors, nearest
 from photoorg.clustering.sequences import Statistics, published, tokens
 from photoorg.core.jobs import run
+from photoorg.embed.base import unit_rows
 from photoorg.training.refiner.sources import ENCODERS, OWN, Source
 
 #: How many classes and about how many photos of each a library has: both drawn evenly on a logarithmic scale.
@@ -125,13 +126,13 @@ def _made_up(generator: np.random.Generator) -> Library:
     sizes = np.clip(generator.lognormal(np.log(typical), 0.5, count), 3, 200).astype(int)
     family_of = generator.integers(0, max(1, int(count * generator.uniform(0.3, 1))), count)
     kinship, spread = generator.uniform(0, 1.5), np.exp(generator.uniform(np.log(0.1), np.log(1.2)))
-    family_centres = _unit(generator.standard_normal((count, dim)))
-    centres = _unit(kinship * family_centres[family_of] + _unit(generator.standard_normal((count, dim))))
+    family_centres = unit_rows(generator.standard_normal((count, dim)))
+    centres = unit_rows(kinship * family_centres[family_of] + unit_rows(generator.standard_normal((count, dim))))
     classes = np.repeat(np.arange(count), sizes)
     strangers = int(len(classes) * generator.choice(_STRANGERS))
     alone = count + np.arange(strangers)
-    vectors = centres[classes] + spread * _unit(generator.standard_normal((len(classes), dim)))
-    vectors = np.concatenate([_unit(vectors), _unit(generator.standard_normal((strangers, dim)))])
+    vectors = centres[classes] + spread * unit_rows(generator.standard_normal((len(classes), dim)))
+    vectors = np.concatenate([unit_rows(vectors), unit_rows(generator.standard_normal((strangers, dim)))])
     labels, families = np.concatenate([classes, alone]), np.concatenate([family_of[classes], alone])
     keep = generator.permutation(len(labels))[:_MOST]
     return Library(vectors[keep], families[keep], labels[keep])
@@ -141,15 +142,10 @@ def _disguised(vectors: Vectors, generator: np.random.Generator) -> Vectors:
     """As other encoders might see it: projected at random, with noise, or all in a narrow cone."""
     if generator.random() < 0.35:
         dim = int(generator.choice([48, 96, 192]))
-        vectors = _unit(vectors @ generator.standard_normal((vectors.shape[1], dim)))
+        vectors = unit_rows(vectors @ generator.standard_normal((vectors.shape[1], dim)))
     root = vectors.shape[1] ** 0.5
     if generator.random() < 0.3:
         vectors = vectors + generator.standard_normal(vectors.shape) * generator.uniform(0.1, 0.7) / root
     if generator.random() < 0.25:
         vectors = vectors + generator.standard_normal(vectors.shape[1]) * generator.uniform(0.3, 1.5) / root
-    return _unit(vectors)
-
-
-def _unit(vectors: NDArray[np.floating]) -> Vectors:
-    found: Vectors = (vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)).astype(np.float32)
-    return found
+    return unit_rows(vectors)

@@ -15,7 +15,7 @@ from photoorg.core.errors import CannotError
 from photoorg.core.jobs import Job, Pace
 from photoorg.core.paths import resource
 from photoorg.embed.backbone import load_network
-from photoorg.embed.base import Pixels, Vectors
+from photoorg.embed.base import Pixels, Vectors, unit_rows
 from photoorg.embed.efficientnet import EfficientNetLite0
 from photoorg.embed.lite0 import prepare
 from photoorg.embed.tables import CONCEPTS_FILE, VISUAL_FILE, ConceptTable, VisualTable
@@ -52,7 +52,9 @@ def read(folder: Path, cache: Path) -> Job[Source]:
     if not file.exists():
         yield from _extract(folder, file)
     with np.load(file) as stored:
-        return Source(folder.name, stored["classes"], {name: _unit(stored[name]) for name in ENCODERS})
+        return Source(
+            folder.name, stored["classes"], {name: unit_rows(stored[name].astype(np.float32)) for name in ENCODERS}
+        )
 
 
 def _extract(folder: Path, file: Path) -> Job[None]:
@@ -103,12 +105,6 @@ def _pixels(path: Path) -> Pixels | None:
         return prepare(open_picture(path))
     except (OSError, ValueError, SyntaxError):
         return None
-
-
-def _unit(rows: NDArray[np.floating]) -> Vectors:
-    values = rows.astype(np.float32)
-    found: Vectors = values / np.maximum(np.linalg.norm(values, axis=1, keepdims=True), 1e-9)
-    return found
 
 
 def split(sources: Sequence[Source], held_out: dict[str, set[str]]) -> tuple[list[Source], list[Source]]:
