@@ -203,7 +203,7 @@ class ClusterActions(QObject):
         self._window.command_actions.refresh()
 
     def _show_menu(self, point: QPoint) -> None:
-        from photoorg.ui.window_commands import CLUSTER_MENU
+        from photoorg.ui.command_sets.menus import CLUSTER_MENU
 
         if self._menu is None:
             self._menu = self._window.command_actions.menu(CLUSTER_MENU, self._window)

@@ -17,6 +17,8 @@ from photoorg.ui.actions import Actions
 from photoorg.ui.browsing import Browsing, Wish
 from photoorg.ui.cluster_actions import ClusterActions
 from photoorg.ui.clusters import Clusters
+from photoorg.ui.command_sets import window_commands
+from photoorg.ui.command_sets.menus import CLUSTER_BAR, CONTEXT_MENU, MAIN_MENU, OVERVIEW_BAR, VIEWER_LEFT, VIEWER_RIGHT
 from photoorg.ui.commands import Scope
 from photoorg.ui.encoders import Encoders
 from photoorg.ui.file_actions import FileActions
@@ -35,15 +37,6 @@ from photoorg.ui.views.cluster_page import ClusterPage
 from photoorg.ui.views.drop_hint import DropHint
 from photoorg.ui.views.grid import GridView, Place
 from photoorg.ui.views.viewer import Viewer
-from photoorg.ui.window_commands import (
-    CLUSTER_BAR,
-    CONTEXT_MENU,
-    MAIN_MENU,
-    OVERVIEW_BAR,
-    VIEWER_LEFT,
-    VIEWER_RIGHT,
-    window_commands,
-)
 
 if TYPE_CHECKING:
     from photoorg.services import Services

@@ -1,0 +1,37 @@
+"""Which commands each menu and bar shows, by their ids; an empty one draws a line."""
+
+from __future__ import annotations
+
+MAIN_MENU = [
+    *("add_folder", "reindex", "failed", "encoders", ""),
+    *("select_all", "select_none", "invert", "larger", "smaller", ""),
+    *("show_photos", "show_clusters", "show_archive", "show_trash", "empty_trash", "sidebar", ""),
+    *("appearance_system", "appearance_light", "appearance_dark", ""),
+    *("undo", "redo", "quit"),
+]
+CONTEXT_MENU = [
+    *(
+        "open",
+        "similar",
+        "",
+        "archive",
+        "trash",
+        "restore",
+        "delete",
+        "",
+        "group_selection",
+        "move_to_cluster",
+        "split_cluster",
+        "remove_from_cluster",
+        "",
+    ),
+    *("show_file", "copy_path", "", "select_all", "invert"),
+]
+CLUSTER_MENU = ["open_cluster", "rename_cluster", "merge_clusters", "split_further"]
+CLUSTER_BAR = ["rename_cluster", "split_cluster", "split_further", "remove_from_cluster"]
+OVERVIEW_BAR = ["open_cluster", "rename_cluster", "merge_clusters"]
+VIEWER_LEFT = ["close_viewer"]
+VIEWER_RIGHT = [
+    *("archive_open", "trash_open", "similar_to_open"),
+    *("zoom_out", "zoom_in", "fit", "actual_size", "previous", "next"),
+]
