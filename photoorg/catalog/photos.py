@@ -8,7 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from photoorg.catalog.conditions import clause
 from photoorg.catalog.database import Database
+from photoorg.core.conditions import ALL, Conditions
 from photoorg.core.types import Failure, Metadata, Photo, State
 
 _COLUMNS = """p.id, r.path, p.rel, p.state, p.content, p.size, p.taken, c.width, c.height, p.failure
@@ -17,7 +19,7 @@ _COLUMNS = """p.id, r.path, p.rel, p.state, p.content, p.size, p.taken, c.width,
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Photos of one state, newest first: two parallel arrays of photo ids and content ids (0 while unread)."""
+    """Photos, newest first: two parallel arrays of photo ids and content ids (0 while unread)."""
 
     ids: array[int]
     contents: array[int]
@@ -29,18 +31,29 @@ class Photos:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def timeline(self, state: State = State.PRESENT) -> Timeline:
-        """All readable photos in ``state``, newest first."""
+    def timeline(self, where: Conditions = ALL) -> Timeline:
+        """All readable photos that meet ``where``, newest first; present ones unless it names another state."""
         ids, contents = array("q"), array("q")
+        chosen = clause(self._database, where, (State.PRESENT,))
         # Row by row: a hundred thousand tuples at once would hold up the window, in Python's collector of garbage too.
         for id, content in self._database.connection.execute(
-            """SELECT id, ifnull(content, 0) FROM photos INDEXED BY photos_timeline
-               WHERE state = ? AND failure IS NULL ORDER BY taken DESC, id DESC""",
-            (state.value,),
+            f"""SELECT p.id, ifnull(p.content, 0) FROM photos p INDEXED BY photos_timeline
+                WHERE {chosen.sql} ORDER BY p.taken DESC, p.id DESC""",
+            chosen.values,
         ):
             ids.append(id)
             contents.append(content)
         return Timeline(ids, contents)
+
+    def newest(self, where: Conditions, limit: int) -> list[int]:
+        """The newest ``limit`` of the present and archived photos (or of the state it names) that meet ``where``."""
+        chosen = clause(self._database, where, (State.PRESENT, State.ARCHIVED))
+        rows = self._database.connection.execute(
+            f"""SELECT p.id FROM photos p INDEXED BY photos_timeline
+                WHERE {chosen.sql} ORDER BY p.taken DESC, p.id DESC LIMIT ?""",
+            (*chosen.values, limit),
+        )
+        return [row[0] for row in rows]
 
     def many(self, ids: Sequence[int]) -> list[Photo]:
         """The photos with these ids, in this order; unknown ids are left out."""
@@ -73,40 +86,31 @@ class Photos:
         self,
         contents: Iterable[int],
         states: Sequence[State] = (State.PRESENT, State.ARCHIVED),
-        date_from: str | None = None,
-        date_to: str | None = None,
-        folder: str | None = None,
-        cluster: int | None = None,
+        where: Conditions = ALL,
     ) -> dict[int, list[Photo]]:
-        """The photos of each of ``contents`` that meet the conditions (see ``searchable``), by content."""
-        where, values = _conditions(states, date_from, date_to, folder, cluster)
+        """The photos of each of ``contents`` that are in ``states`` and meet the conditions, by content."""
+        chosen = clause(self._database, where, states)
         wanted = list(contents)
         found: dict[int, list[Photo]] = {}
         for start in range(0, len(wanted), 500):
             part = wanted[start : start + 500]
             marks = ",".join("?" * len(part))
             for row in self._database.connection.execute(
-                f"SELECT {_COLUMNS} WHERE {where} AND p.content IN ({marks}) ORDER BY p.id", (*values, *part)
+                f"SELECT {_COLUMNS} WHERE {chosen.sql} AND p.content IN ({marks}) ORDER BY p.id",
+                (*chosen.values, *part),
             ):
                 found.setdefault(row[4], []).append(_photo(row))
         return found
 
     def searchable(
-        self,
-        states: Sequence[State] = (State.PRESENT, State.ARCHIVED),
-        date_from: str | None = None,
-        date_to: str | None = None,
-        folder: str | None = None,
-        cluster: int | None = None,
+        self, states: Sequence[State] = (State.PRESENT, State.ARCHIVED), where: Conditions = ALL
     ) -> array[int]:
-        """The contents of photos in ``states``, taken from ``date_from`` to ``date_to`` (ISO, both inclusive,
-        a prefix such as ``2024-05`` covers all of it), below the absolute ``folder``, in a group or theme.
-        """
-        where, values = _conditions(states, date_from, date_to, folder, cluster)
+        """The contents of the photos that are in ``states`` and meet the conditions, each once."""
+        chosen = clause(self._database, where, states)
         rows = self._database.connection.execute(
-            f"""SELECT DISTINCT p.content FROM photos p JOIN roots r ON r.id = p.root
-                WHERE {where} AND p.content IS NOT NULL""",
-            values,
+            f"""SELECT DISTINCT p.content FROM photos p INDEXED BY photos_timeline
+                WHERE {chosen.sql} AND p.content IS NOT NULL""",
+            chosen.values,
         )
         return array("q", (row[0] for row in rows))
 
@@ -176,32 +180,6 @@ class Photos:
             "SELECT count(*) FROM photos WHERE pending AND state = 'present'"
         ).fetchone()
         return int(row[0])
-
-
-def _conditions(
-    states: Sequence[State], date_from: str | None, date_to: str | None, folder: str | None, cluster: int | None
-) -> tuple[str, list[object]]:
-    parts = [f"p.failure IS NULL AND p.state IN ({','.join('?' * len(states))})"]
-    values: list[object] = [state.value for state in states]
-    if date_from:
-        parts.append("p.taken >= ?")
-        values.append(date_from)
-    if date_to:
-        # '~' sorts behind every character of a date: a prefix takes in all that begins with it.
-        parts.append("p.taken <= ?")
-        values.append(date_to + "~")
-    if folder is not None:
-        separator = os.fsencode(os.sep)
-        below = os.fsencode(folder).rstrip(separator) + separator
-        parts.append("substr(CAST(r.path || ? || p.rel AS BLOB), 1, ?) = ?")
-        values += [separator, len(below), below]
-    if cluster is not None:
-        parts.append(
-            """p.content IN (SELECT m.content FROM cluster_members m JOIN clusters g ON g.id = m.cluster
-               WHERE g.id = ? OR g.theme = ?)"""
-        )
-        values += [cluster, cluster]
-    return " AND ".join(parts), values
 
 
 def _path(root: bytes, rel: bytes) -> str:

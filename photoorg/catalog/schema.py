@@ -6,6 +6,7 @@ is never changed: a new one is added, and tests/data keeps a catalog of every ve
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -214,4 +215,54 @@ def _fourth(db: Database) -> None:
         db.execute(statement)
 
 
-MIGRATIONS: Sequence[Migration] = (_first, _second, _third, _fourth)
+#: The folder of a photo below its root, as SQL: all of the path up to the last separator.
+FOLDER = f"rtrim(rel, replace(rel, '{os.sep}', ''))"
+
+_VERSION_5 = (
+    # What a person says of a photo as they look through them; of the photo, not of its content: copies are marked
+    # apart, and a photo that is moved or edited keeps its marks. rating: stars, 0 for none.
+    """CREATE TABLE marks (
+        photo INTEGER PRIMARY KEY REFERENCES photos (id) ON DELETE CASCADE,
+        rating INTEGER NOT NULL DEFAULT 0 CHECK (rating BETWEEN 0 AND 5),
+        flag TEXT CHECK (flag IN ('pick', 'reject')))""",
+    "CREATE INDEX marks_rating ON marks (rating)",
+    "CREATE INDEX marks_flag ON marks (flag) WHERE flag IS NOT NULL",
+    # What a content is: photo, screenshot, document or drawing. by_person: a person said so, and nothing else counts.
+    """CREATE TABLE kinds (
+        content INTEGER PRIMARY KEY REFERENCES contents (id) ON DELETE CASCADE,
+        kind TEXT NOT NULL,
+        certainty REAL NOT NULL,
+        by_person INTEGER NOT NULL DEFAULT 0)""",
+    "CREATE INDEX kinds_kind ON kinds (kind, content)",
+    # A photo that is edited in place keeps the kind that a person gave it, though its content is another one.
+    """CREATE TRIGGER kinds_follow_edits AFTER UPDATE OF content ON photos
+        WHEN old.content IS NOT NULL AND new.content IS NOT NULL AND old.content <> new.content BEGIN
+            INSERT INTO kinds SELECT new.content, kind, certainty, 1 FROM kinds
+                WHERE content = old.content AND by_person
+                ON CONFLICT (content) DO UPDATE SET kind = excluded.kind, certainty = excluded.certainty, by_person = 1
+                WHERE NOT by_person;
+        END""",
+    # Searches that a person keeps: query is JSON, position the place in the list of them.
+    """CREATE TABLE searches (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        name TEXT NOT NULL UNIQUE,
+        query TEXT NOT NULL,
+        position INTEGER NOT NULL)""",
+    # failure is in these two, because SQLite would else look it up in the table, row by row, to see that it is NULL.
+    "DROP INDEX photos_timeline",
+    "CREATE INDEX photos_timeline ON photos (state, taken, id, content, failure, root) WHERE failure IS NULL",
+    "DROP INDEX photos_content",
+    "CREATE INDEX photos_content ON photos (content, state, failure)",
+    # What the photos are counted and chosen by.
+    f"CREATE INDEX photos_folder ON photos (state, root, {FOLDER}) WHERE failure IS NULL",
+    "CREATE INDEX contents_camera ON contents (camera) WHERE camera IS NOT NULL",
+    "CREATE INDEX contents_placed ON contents (latitude) WHERE latitude IS NOT NULL",
+)
+
+
+def _fifth(db: Database) -> None:
+    for statement in _VERSION_5:
+        db.execute(statement)
+
+
+MIGRATIONS: Sequence[Migration] = (_first, _second, _third, _fourth, _fifth)

@@ -10,6 +10,7 @@ from pathlib import Path
 from photoorg import services
 from photoorg.cli import output
 from photoorg.core import paths
+from photoorg.core.conditions import Conditions
 from photoorg.core.errors import UsageError
 from photoorg.core.types import Query
 
@@ -67,10 +68,12 @@ def _query(options: argparse.Namespace) -> Query:
         like=like,
         crop=_crop(options.crop),
         without=options.without,
-        date_from=options.date_from,
-        date_to=options.date_to,
-        folder=options.folder,
-        cluster=options.cluster,
+        where=Conditions(
+            date_from=options.date_from,
+            date_to=options.date_to,
+            folder=options.folder,
+            cluster=options.cluster,
+        ),
         limit=options.limit,
     )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from photoorg.core.conditions import ALL, Conditions
+
 #: Suffixes (lower case) of the picture formats that Pillow and pillow-heif read.
 PICTURE_SUFFIXES = frozenset(
     [
@@ -65,6 +67,22 @@ class State(StrEnum):
     TRASHED = "trashed"
     MISSING = "missing"
     OFFLINE = "offline"
+
+
+class Kind(StrEnum):
+    """What a picture is. A receipt is a ``document``, and so is a photo of one; ``drawing`` takes in clip art."""
+
+    PHOTO = "photo"
+    SCREENSHOT = "screenshot"
+    DOCUMENT = "document"
+    DRAWING = "drawing"
+
+
+class Flag(StrEnum):
+    """What a person decided about a photo while looking through them; most have none."""
+
+    PICK = "pick"
+    REJECT = "reject"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,18 +170,20 @@ class Hit:
 class Query:
     """What to search for; every part may be combined. ``crop`` is x, y, width, height in fractions.
 
-    ``cluster`` is a group or a theme.
+    With conditions alone, ``where``, a search gives the photos that meet them, newest first.
     """
 
     text: str = ""
     like: str | int | None = None
     crop: tuple[float, float, float, float] | None = None
     without: str = ""
-    date_from: str | None = None
-    date_to: str | None = None
-    folder: str | None = None
-    cluster: int | None = None
+    where: Conditions = ALL
     limit: int = 50
+
+    @property
+    def ranked(self) -> bool:
+        """Whether there is anything to be more or less like: words, an example, or NOT."""
+        return bool(self.text.strip() or self.without.strip()) or self.like is not None
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from photoorg.catalog.photos import Timeline
 from photoorg.catalog.store import Catalog
+from photoorg.core.conditions import ALL, Conditions
 from photoorg.core.errors import CannotError
 from photoorg.core.types import Failure, Metadata, Photo, State
 
@@ -28,13 +29,16 @@ class Browse:
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
 
-    def timeline(self) -> Timeline:
-        """The present photos, newest first, as parallel arrays of photo and content ids."""
-        return self._catalog.photos.timeline()
+    def timeline(self, where: Conditions = ALL) -> Timeline:
+        """The photos that meet ``where``, newest first, as parallel arrays of photo and content ids.
+
+        They are present ones unless it names another state.
+        """
+        return self._catalog.photos.timeline(where)
 
     def put_away(self, state: State) -> Timeline:
         """The photos in ``state``, such as the archived ones, newest first."""
-        return self._catalog.photos.timeline(state)
+        return self._catalog.photos.timeline(Conditions(state=state))
 
     def counts(self) -> dict[str, int]:
         """How many photos are in each state."""

@@ -131,12 +131,9 @@ class LibraryVectors:
 
     def mask(self, snapshot: Snapshot, query: Query) -> Mask:
         """Which rows (n,) meet the conditions of ``query``."""
-        if not (query.date_from or query.date_to or query.folder or query.cluster is not None):
+        if query.where.empty:
             return snapshot.searchable
-        found = self._catalog.photos.searchable(
-            date_from=query.date_from, date_to=query.date_to, folder=query.folder, cluster=query.cluster
-        )
-        return _marks(snapshot.contents, found)
+        return _marks(snapshot.contents, self._catalog.photos.searchable(where=query.where))
 
     def _take(self) -> _Whole | None:
         text, visual = self._text.refresh(), self._visual.refresh()

@@ -65,12 +65,15 @@ class Search:
 
         The score is the cosine in the space searched, or the sum of the cosines where words, an example and
         NOT are combined. Archived photos are found too, marked by their state; the example is left out.
+        Conditions alone give the newest photos that meet them, with a score of 0 and a certainty of 1.
 
         Raises:
             UsageError: nothing is asked for, or a condition makes no sense.
             CannotError: the library has no folder yet, or the example cannot be found or read.
         """
         _check(query)
+        if not query.ranked:
+            return self._newest(query)
         example = self._example(query) if query.like is not None else None
         words, against = self._encoded(query.text), self._encoded(query.without)
         wanted = {}
@@ -104,6 +107,11 @@ class Search:
                 if worker is not None:
                     worker.close()
             self._worker = self._speaker = None
+
+    def _newest(self, query: Query) -> list[Hit]:
+        """The newest photos that meet the conditions."""
+        ids = self._catalog.photos.newest(query.where, query.limit)
+        return [Hit(photo.id, photo.path, 0.0, 1.0, photo.state) for photo in self._catalog.photos.many(ids)]
 
     def _score(
         self, query: Query, rows: Snapshot, words: Vector | None, against: Vector | None, example: _Example | None
@@ -168,9 +176,7 @@ class Search:
         return hits[: query.limit]
 
     def _photos(self, query: Query, contents: list[int]) -> dict[int, list[Photo]]:
-        return self._catalog.photos.of_contents(
-            contents, date_from=query.date_from, date_to=query.date_to, folder=query.folder, cluster=query.cluster
-        )
+        return self._catalog.photos.of_contents(contents, where=query.where)
 
     def _example(self, query: Query) -> _Example:
         photo = self._example_photo(query.like)
@@ -209,13 +215,16 @@ def _unit(vector: Vector) -> Vector:
 
 
 def _check(query: Query) -> None:
-    if not query.text.strip() and query.like is None and not query.without.strip():
-        raise UsageError("Say what to look for: words, or an example with --like.")
+    where = query.where
+    if not query.ranked and where.empty:
+        raise UsageError("Say what to look for: words, an example with --like, or a condition such as --from 2024.")
     if query.limit < 1:
         raise UsageError("The limit is at least 1.")
-    for date in (query.date_from, query.date_to):
+    for date in (where.date_from, where.date_to):
         if date is not None and not _DATE.fullmatch(date):
             raise UsageError(f"{date} is no date.", "Dates are written 2024, 2024-05 or 2024-05-31.")
+    if not 0 <= where.rating <= 5:
+        raise UsageError("A rating is a number of stars from 0 to 5.")
     if query.crop is not None:
         if query.like is None:
             raise UsageError("A crop is a part of an example.", "Name the example with --like.")

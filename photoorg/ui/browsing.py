@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from photoorg.core.conditions import Conditions
 from photoorg.core.types import Hit, Photo, Query, State
 from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.models.cluster_model import shown_name
@@ -119,7 +120,8 @@ class Browsing(QObject):
             return
         if self._rest.isActive():
             self._rest.start()
-        query = Query(text=wish.text, like=wish.example.id if wish.example else None, cluster=wish.cluster, limit=LIMIT)
+        example = wish.example.id if wish.example else None
+        query = Query(text=wish.text, like=example, where=Conditions(cluster=wish.cluster), limit=LIMIT)
         self._runner.call("search", lambda: self._find(query), self._show, self.failed.emit)
 
     def refresh(self) -> None:

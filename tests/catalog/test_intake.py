@@ -10,6 +10,7 @@ import pytest
 
 from photoorg.catalog.intake import ReadFile, Taken
 from photoorg.catalog.store import Catalog
+from photoorg.core.conditions import Conditions
 from photoorg.core.types import FoundFile, Metadata, Root, State
 
 SPACE = "test@1/visual"
@@ -135,10 +136,10 @@ def test_conditions_of_a_search(catalog: Catalog, root: Root) -> None:
         take(catalog, id, rel.encode(), taken)
     searchable = catalog.photos.searchable
     assert list(searchable()) == [1, 2]
-    assert list(searchable(date_from="2019-05", date_to="2019-05")) == [1]
-    assert list(searchable(date_to="2019-05-30")) == []
-    assert list(searchable(folder=os.path.join(root.path, "y"))) == [2]
-    assert list(searchable(folder=root.path)) == [1, 2]
+    assert list(searchable(where=Conditions(date_from="2019-05", date_to="2019-05"))) == [1]
+    assert list(searchable(where=Conditions(date_to="2019-05-30"))) == []
+    assert list(searchable(where=Conditions(folder=os.path.join(root.path, "y")))) == [2]
+    assert list(searchable(where=Conditions(folder=root.path))) == [1, 2]
     assert list(searchable(states=(State.TRASHED,))) == []
 
 

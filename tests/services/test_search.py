@@ -11,6 +11,7 @@ import pytest
 
 from photoorg.catalog.intake import ReadFile
 from photoorg.catalog.store import Catalog
+from photoorg.core.conditions import ALL, Conditions
 from photoorg.core.errors import CannotError, UsageError
 from photoorg.core.jobs import CancelToken, run
 from photoorg.core.types import FITS, FoundFile, Hit, Metadata, Query, State
@@ -53,8 +54,8 @@ class Library:
     def _no_worker() -> None:
         raise AssertionError("no foreign file is read here")
 
-    def find(self, text: str = "", **conditions: object) -> list[Hit]:
-        return self.search.search(Query(text, **conditions))  # type: ignore[arg-type]
+    def find(self, text: str = "", where: Conditions = ALL, **parts: object) -> list[Hit]:
+        return self.search.search(Query(text, where=where, **parts))  # type: ignore[arg-type]
 
 
 def noise(chance: np.random.Generator, dim: int) -> np.ndarray:
@@ -108,12 +109,20 @@ def test_not_takes_away(library: Library) -> None:
 
 
 def test_conditions_hold(library: Library) -> None:
-    hits = library.find("cat", date_from="2004", date_to="2004-12", limit=100)
+    hits = library.find("cat", Conditions(date_from="2004", date_to="2004-12"), limit=100)
     assert hits
     assert all(photo.taken and photo.taken.startswith("2004") for photo in photos(library, hits))
     below = os.path.join(library.root.path, "sea")
-    assert kinds(library.find("cat", folder=below, limit=100)) == {"sea"}
-    assert library.find("cat", folder="/nowhere") == []
+    assert kinds(library.find("cat", Conditions(folder=below), limit=100)) == {"sea"}
+    assert library.find("cat", Conditions(folder="/nowhere")) == []
+
+
+def test_conditions_alone_give_the_newest(library: Library) -> None:
+    hits = library.find(where=Conditions(date_to="2005"), limit=20)
+    years = [photo.taken[:4] for photo in photos(library, hits)]
+    assert years == sorted(years, reverse=True)
+    assert set(years) == {"2005", "2004", "2003"}, "20 of 8 a year"
+    assert {(hit.score, hit.certainty) for hit in hits} == {(0.0, 1.0)}
 
 
 def photos(library: Library, hits: list[Hit]) -> list:
@@ -145,7 +154,7 @@ def test_what_makes_no_sense_is_said(library: Library) -> None:
     for query, message in (
         (Query(""), "Say what to look for"),
         (Query("cat", limit=0), "at least 1"),
-        (Query("cat", date_from="last week"), "no date"),
+        (Query("cat", where=Conditions(date_from="last week")), "no date"),
         (Query("cat", crop=(0, 0, 1, 1)), "part of an example"),
         (Query(like=2, crop=(0.5, 0, 0.6, 1)), "outside"),
     ):

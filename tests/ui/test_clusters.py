@@ -137,7 +137,7 @@ def test_searching_in_a_group_stays_in_it(qtbot: QtBot, open_window: OpenWindow,
     qtbot.waitUntil(lambda: window.model.rowCount() == 8)
     window.search(Wish(text="sea", cluster=1))
     qtbot.waitUntil(lambda: window.model.rowCount() == 5)
-    assert services.search.queries[-1].cluster == 1
+    assert services.search.queries[-1].where.cluster == 1
     assert not window.page.cluster_bar.isVisible()
     window.step_back()
     qtbot.waitUntil(lambda: window.model.rowCount() == 8)

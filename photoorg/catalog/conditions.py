@@ -1,0 +1,85 @@
+"""Conditions as SQL: the one place where timelines, searches and counts learn which photos pass."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from photoorg.catalog.database import Database
+from photoorg.core.conditions import Conditions
+from photoorg.core.types import State
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What stands behind WHERE over the table ``photos p``, and the values of its parameters."""
+
+    sql: str
+    values: tuple[object, ...]
+
+
+def clause(database: Database, where: Conditions, states: Sequence[State]) -> Clause:
+    """The readable photos that meet ``where``; they are in one of ``states`` unless it names a state itself.
+
+    Every part is answered from an index: what is said of a content or a photo elsewhere comes as a list of ids, so
+    that with ``INDEXED BY photos_timeline`` no row of ``photos`` is looked at.
+    """
+    wanted = (where.state,) if where.state is not None else tuple(states)
+    parts = [f"p.failure IS NULL AND p.state IN ({','.join('?' * len(wanted))})"]
+    values: list[object] = [state.value for state in wanted]
+
+    def add(part: str, *given: object) -> None:
+        parts.append(part)
+        values.extend(given)
+
+    if where.date_from:
+        add("p.taken >= ?", where.date_from)
+    if where.date_to:
+        # '~' sorts behind every character of a date: a prefix takes in all that begins with it.
+        add("p.taken <= ?", where.date_to + "~")
+    if where.folder is not None:
+        below = _below(database, where.folder)
+        add(below.sql, *below.values)
+    if where.cluster is not None:
+        add(
+            """p.content IN (SELECT m.content FROM cluster_members m JOIN clusters g ON g.id = m.cluster
+               WHERE g.id = ? OR g.theme = ?)""",
+            where.cluster,
+            where.cluster,
+        )
+    if where.kind is not None:
+        add("p.content IN (SELECT content FROM kinds WHERE kind = ?)", where.kind.value)
+    if where.camera is not None:
+        add("p.content IN (SELECT id FROM contents WHERE camera = ?)", where.camera)
+    if where.has_place is not None:
+        way = "IN" if where.has_place else "NOT IN"
+        add(f"p.content {way} (SELECT id FROM contents WHERE latitude IS NOT NULL)")
+    if where.rating:
+        add("p.id IN (SELECT photo FROM marks WHERE rating >= ?)", where.rating)
+    if where.flag is not None:
+        add("p.id IN (SELECT photo FROM marks WHERE flag = ?)", where.flag.value)
+    return Clause(" AND ".join(parts), tuple(values))
+
+
+def _below(database: Database, folder: str) -> Clause:
+    """The photos below an absolute folder: those of a root that lies in it, or a part of the root it lies in."""
+    separator = os.fsencode(os.sep)
+    prefix = _closed(os.fsencode(folder), separator)
+    after = chr(ord(os.sep) + 1).encode()  # what begins with the prefix sorts before this in the place of its end
+    parts, values = ["p.root = 0"], list[object]()  # which none has: a folder outside all roots holds nothing
+    for root, path in database.connection.execute("SELECT id, path FROM roots"):
+        base = _closed(path, separator)
+        if base.startswith(prefix):
+            parts.append("p.root = ?")
+            values.append(root)
+        elif prefix.startswith(base):
+            rel = prefix[len(base) :]
+            parts.append("p.id IN (SELECT id FROM photos WHERE root = ? AND rel >= ? AND rel < ?)")
+            values += [root, rel, rel[:-1] + after]
+    return Clause(f"({' OR '.join(parts)})", tuple(values))
+
+
+def _closed(path: bytes, separator: bytes) -> bytes:
+    """A path that ends in a separator, so that no other folder's name begins with it."""
+    return path.rstrip(separator) + separator
