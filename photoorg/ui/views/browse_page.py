@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from photoorg.core.types import FITS, Photo, State
+from photoorg.core.types import Photo, State
 from photoorg.ui.browsing import Wish
 from photoorg.ui.models.photo_model import Showing, file_name
 from photoorg.ui.spoken import spoken_date, spoken_size
@@ -19,6 +19,7 @@ from photoorg.ui.views.grid import GridView, Place
 from photoorg.ui.views.header import Header
 from photoorg.ui.views.sidebar import Entry, Sidebar
 from photoorg.ui.views.status_line import StatusLine
+from photoorg.ui.wish_words import WishWords
 
 
 class BrowsePage(QWidget):
@@ -34,6 +35,7 @@ class BrowsePage(QWidget):
         super().__init__(parent)
         self.grid = grid
         self.clusters = clusters
+        self.words = WishWords(self)
         self.sidebar = Sidebar()
         self.sidebar.add(Entry("photos", self.tr("All photos"), "photos"))
         self.sidebar.add(Entry("clusters", self.tr("Groups"), "groups"))
@@ -68,16 +70,13 @@ class BrowsePage(QWidget):
         An open group is called ``name`` and has ``size`` photos, some of which may be trimmed off.
         """
         self._searched = not wish.everything
-        self._put_away = None if wish.searched else wish.put_away
+        self._put_away = wish.put_away if wish.place else None
         self._date_badge.active = wish.everything
         self._show_place(wish)
-        if wish.cluster is not None and not wish.searched:
+        if wish.cluster is not None and wish.place:
             self.cluster_bar.show_group(size, len(showing.ids))
         self.grid.show_photos(showing, place)
-        title, subtitle = self._title(len(showing.ids), wish, name, size)
-        if wish.text and wish.example is None and showing.certainties and showing.certainties[0] < FITS:
-            subtitle = self.tr("Nothing fits well. These come nearest.")
-        self.header.show_title(title, subtitle)
+        self.header.show_title(*self.words.heading(wish, showing, name, size))
         if showing.ids:
             self._turn_to(self.grid)
 
@@ -92,8 +91,7 @@ class BrowsePage(QWidget):
     def show_searching(self, wish: Wish) -> None:
         """Say that an answer is awaited; what is shown stays until it comes."""
         if wish.searched:
-            title, _ = self._title(0, wish)
-            self.header.show_title(title, self.tr("Searching…"))
+            self.header.show_title(self.words.title(wish), self.tr("Searching…"))
 
     def explain_empty(self, *, roots: int, working: bool) -> None:
         """Say why there is nothing to show, and what to do next."""
@@ -173,30 +171,11 @@ class BrowsePage(QWidget):
                 page.setFocus()
 
     def _show_place(self, wish: Wish) -> None:
-        if wish.put_away is not None and not wish.searched:
+        if wish.put_away is not None and wish.place:
             self.sidebar.mark("trash" if wish.put_away is State.TRASHED else "archive")
         else:
             self.sidebar.mark("photos" if wish.everything else "clusters" if wish.overview or wish.cluster else "")
-        self.cluster_bar.setVisible(wish.cluster is not None and not wish.searched)
-
-    def _title(self, count: int, wish: Wish, name: str = "", size: int = 0) -> tuple[str, str]:
-        if wish.everything:
-            number = self.tr("1 photo") if count == 1 else self.tr("{n} photos").format(n=f"{count:,}")
-            return self.tr("All photos"), number if count else ""
-        if wish.cluster is not None and not wish.searched:
-            if count < size:
-                return name, self.tr("the surest {n} of {size} photos").format(n=f"{count:,}", size=f"{size:,}")
-            number = self.tr("1 photo") if count == 1 else self.tr("{n} photos, surest first").format(n=f"{count:,}")
-            return name, number
-        if wish.put_away is not None and not wish.searched:
-            number = self.tr("1 photo") if count == 1 else self.tr("{n} photos").format(n=f"{count:,}")
-            name = self.tr("Trash") if wish.put_away is State.TRASHED else self.tr("Archive")
-            return name, number if count else ""
-        number = self.tr("1 result") if count == 1 else self.tr("{n} results, best first").format(n=f"{count:,}")
-        if wish.text:
-            return self.tr("“{text}”").format(text=wish.text), number
-        assert wish.example is not None
-        return self.tr("More like {name}").format(name=file_name(wish.example)), number
+        self.cluster_bar.setVisible(wish.cluster is not None and wish.place)
 
     def _chosen(self) -> None:
         (self.everything_wanted if self._searched else self.folder_wanted).emit()

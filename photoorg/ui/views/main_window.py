@@ -27,7 +27,7 @@ from photoorg.ui.indexing import Indexing
 from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.library import Library, Snapshot
 from photoorg.ui.models.photo_cache import PhotoCache
-from photoorg.ui.models.photo_model import PhotoModel, file_name
+from photoorg.ui.models.photo_model import PhotoModel
 from photoorg.ui.models.pictures import Pictures
 from photoorg.ui.models.thumbnails import Thumbnails
 from photoorg.ui.theme import Colours, Theme
@@ -125,7 +125,7 @@ class MainWindow(QMainWindow):
         """Show what ``wish`` asks for."""
         self.close_viewer()
         self.page.header.search.set_text(wish.text)
-        self.page.header.search.show_example(file_name(wish.example) if wish.example else None)
+        self.page.header.search.show_example(self.page.words.example(wish) if wish.by_example else None)
         self.browsing.search(wish)
 
     def show_similar(self) -> None:
@@ -241,7 +241,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         page, search = self.page, self.page.header.search
         search.searched.connect(lambda text: self.browsing.search(replace(self.browsing.wish, text=text)))
-        search.example_removed.connect(lambda: self.search(replace(self.browsing.wish, example=None)))
+        search.example_removed.connect(self._forget_example)
         search.left.connect(self.grid.setFocus)
         search.entered.connect(self.browsing.get_ready)
         page.folder_wanted.connect(self.add_folder)
@@ -267,6 +267,9 @@ class MainWindow(QMainWindow):
         self.painted.connect(self.library.look)
         self.painted.connect(self._prepare_grid)
         self.theme.changed.connect(self._colour)
+
+    def _forget_example(self) -> None:
+        self.search(replace(self.browsing.wish, example=None, example_path="", crop=None))
 
     def _prepare_grid(self) -> None:
         """Make what paints photos: there are none before the first paint, which need not wait for it."""
