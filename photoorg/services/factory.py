@@ -34,9 +34,9 @@ if TYPE_CHECKING:
     from photoorg.services.ingest import Ingest
     from photoorg.services.library_vectors import LibraryVectors
     from photoorg.services.previews import Previews
-    from photoorg.services.profiles import Profiles
+    from photoorg.services.profiles.service import Profiles
+    from photoorg.services.profiles.switching import Switching
     from photoorg.services.search import Search
-    from photoorg.services.switching import Switching
     from photoorg.services.watching import Watcher
     from photoorg.services.worker.host import Worker
 
@@ -102,7 +102,7 @@ class Services:
     @cached_property
     def profiles(self) -> Profiles:
         """The encoders to choose from."""
-        from photoorg.services.profiles import Profiles
+        from photoorg.services.profiles.service import Profiles
 
         return Profiles(self._catalog, self._switching, self._worker)
 
@@ -222,7 +222,7 @@ class Services:
 
     @cached_property
     def _switching(self) -> Switching:
-        from photoorg.services.switching import Switching
+        from photoorg.services.profiles.switching import Switching
 
         return Switching(self._catalog)
 

@@ -20,10 +20,10 @@ from photoorg.core.types import Failure, IndexReport, Root, State
 from photoorg.library.changes import Change, Kind, KnownFile, compare
 from photoorg.library.walk import existing_folder, walk
 from photoorg.services.history import recover
-from photoorg.services.reembedding import Reembedding
+from photoorg.services.profiles.reembedding import Reembedding
 
 if TYPE_CHECKING:
-    from photoorg.services.switching import Switching
+    from photoorg.services.profiles.switching import Switching
     from photoorg.services.worker.host import Worker
     from photoorg.services.worker.messages import ReadResult
 

@@ -17,7 +17,7 @@ from photoorg.core.jobs import run
 from photoorg.index.matrix import VectorMatrix
 from photoorg.services.factory import Services
 from photoorg.services.filing.planner import TRASH_FOLDER
-from photoorg.services.switching import Switching
+from photoorg.services.profiles.switching import Switching
 
 Tree = dict[str, tuple[bytes, int]]
 

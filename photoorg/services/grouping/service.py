@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from photoorg.embed.profiles import Profile
     from photoorg.services.grouping.edits import Edits
     from photoorg.services.grouping.regroup import Regrouper
-    from photoorg.services.switching import Switching
+    from photoorg.services.profiles.switching import Switching
 
 
 class ClusterService:

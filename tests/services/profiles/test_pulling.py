@@ -17,9 +17,9 @@ from photoorg.core.jobs import CancelToken, run
 from photoorg.embed import known, models_folder
 from photoorg.embed.profiles import profile
 from photoorg.embed.specs import EncoderSpec, RemoteFile
-from photoorg.services import download, pulling
+from photoorg.services.profiles import download, pulling
 from tests.embed import tiny
-from tests.services.file_server import Behaviour, serving
+from tests.services.profiles.file_server import Behaviour, serving
 
 _Usage = namedtuple("_Usage", "total used free")
 

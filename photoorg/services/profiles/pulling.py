@@ -13,7 +13,7 @@ from photoorg.core.paths import user_models
 from photoorg.embed import known, models_folder
 from photoorg.embed.specs import EncoderSpec, Profile, RemoteFile
 from photoorg.index.files import exclusive
-from photoorg.services.download import Arrived, NotThereError, fetch
+from photoorg.services.profiles.download import Arrived, NotThereError, fetch
 
 PHASE = "downloading"
 #: Left free on the disk for others.

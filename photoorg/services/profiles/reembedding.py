@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from photoorg.catalog.store import Catalog
 from photoorg.core.jobs import CancelToken, Job, Pace, Progress
 from photoorg.embed.profiles import Profile, profile
-from photoorg.services.switching import Switching
+from photoorg.services.profiles.switching import Switching
 
 if TYPE_CHECKING:
     from photoorg.services.worker.host import Worker

@@ -13,9 +13,9 @@ import pytest
 
 from photoorg.core.errors import Cancelled, CannotError
 from photoorg.core.jobs import CancelToken
-from photoorg.services import download
-from photoorg.services.download import Arrived, NotThereError, fetch
-from tests.services.file_server import Behaviour, serving
+from photoorg.services.profiles import download
+from photoorg.services.profiles.download import Arrived, NotThereError, fetch
+from tests.services.profiles.file_server import Behaviour, serving
 
 DATA = os.urandom(3_000_000)
 DIGEST = hashlib.sha256(DATA).hexdigest()
@@ -149,7 +149,7 @@ def test_a_full_disk_is_said_and_freed(tmp_path: Path) -> None:
         "import resource, signal, sys\n"
         "from pathlib import Path\n"
         "from photoorg.core.errors import CannotError\n"
-        "from photoorg.services.download import fetch\n"
+        "from photoorg.services.profiles.download import fetch\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))\n"
         "try:\n"

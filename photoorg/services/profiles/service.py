@@ -17,7 +17,7 @@ from photoorg.embed.profiles import EMBEDDED, Profile, profile, profiles
 from photoorg.embed.specs import EncoderSpec
 from photoorg.index.files import remove_space
 from photoorg.services.background import background
-from photoorg.services.switching import Switching
+from photoorg.services.profiles.switching import Switching
 from photoorg.services.worker.host import Worker
 
 _NAME = re.compile(r"[\w.-]{1,64}", re.ASCII)
@@ -83,7 +83,7 @@ class Profiles:
             CannotError: it cannot be downloaded, or does not work here; nothing is half-installed.
             Cancelled: the person stopped it; what has arrived is kept for the next time.
         """
-        from photoorg.services.pulling import pull
+        from photoorg.services.profiles.pulling import pull
 
         found = profile(name)
         if not models_folder.profile_installed(found):
