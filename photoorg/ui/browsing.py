@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from photoorg.core.types import Hit, Photo, Query, State
 from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.library import read_photos
 from photoorg.ui.models.cluster_model import shown_name
-from photoorg.ui.models.photo_model import Showing
+from photoorg.ui.models.photo_model import Section, Showing
 
 if TYPE_CHECKING:
     from photoorg.core.clusters import ClusterPhotos
@@ -226,7 +227,19 @@ def without(showing: Showing, ids: Collection[int]) -> Showing:
         array("q", (showing.ids[row] for row in rows)),
         array("q", (showing.contents[row] for row in rows)),
         None if certainties is None else tuple(certainties[row] for row in rows),
+        _thinned(showing.sections, rows),
     )
+
+
+def _thinned(sections: Sequence[Section], rows: Sequence[int]) -> tuple[Section, ...]:
+    """``sections`` where only ``rows``, in order, are left."""
+    left, start = [], 0
+    for section in sections:
+        stop = start + section.count
+        count = bisect_left(rows, stop) - bisect_left(rows, start)
+        left.append(replace(section, count=count))
+        start = stop
+    return tuple(section for section in left if section.count)
 
 
 def worthwhile(hits: list[Hit], *, by_example: bool) -> list[Hit]:

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable
 
 from pytestqt.qtbot import QtBot
 
 from photoorg.core.conditions import Conditions
 from photoorg.core.types import Hit, Photo, Query, State
-from photoorg.ui.browsing import DOUBTFUL, FOR_EXAMPLE, FOR_WORDS, Wish, worthwhile
+from photoorg.ui.browsing import DOUBTFUL, FOR_EXAMPLE, FOR_WORDS, Wish, without, worthwhile
+from photoorg.ui.models.photo_model import Section, Showing
 from photoorg.ui.views.main_window import MainWindow
 from tests.ui.fake_services import FakeServices
 
@@ -103,3 +105,12 @@ def test_a_search_that_is_superseded_is_stopped(
     qtbot.waitUntil(lambda: window.page.header.title == "“third”" and window.model.rowCount() == 5)
     assert [query.text for query in services.search.queries] == ["first", "third"]
     assert services.search.stopped == ["first"]
+
+
+def test_what_is_left_out_leaves_its_section() -> None:
+    ids = array("q", range(1, 7))
+    parted = Showing(ids, ids, (0.9, 0.8, 0.7, 0.6, 0.5, 0.4), (Section("a", 2), Section("b", 1), Section("c", 3)))
+    left = without(parted, {2, 3, 99})
+    assert list(left.ids) == [1, 4, 5, 6]
+    assert left.certainties == (0.9, 0.6, 0.5, 0.4)
+    assert left.sections == (Section("a", 1), Section("c", 3))
