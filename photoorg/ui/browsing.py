@@ -48,7 +48,7 @@ class Wish:
     ``unknown`` are conditions as they were typed whose value names nothing here.
 
     ``cluster`` is a group to look within; ``overview`` asks for the covers of all groups. ``put_away`` asks for the
-    photos in the archive or in the trash.
+    photos in the archive or in the trash, ``page`` for a page that shows something else than photos in a grid.
     """
 
     text: str = ""
@@ -61,6 +61,7 @@ class Wish:
     cluster: int | None = None
     overview: bool = False
     put_away: State | None = None
+    page: str = ""
 
     @property
     def by_example(self) -> bool:
@@ -75,17 +76,19 @@ class Wish:
     @property
     def narrowed(self) -> bool:
         """Whether conditions alone choose photos, which come in the order of the timeline."""
-        return not (self.searched or self.overview or self.where.empty)
+        return not (self.searched or self.overview or self.page or self.where.empty)
 
     @property
     def place(self) -> bool:
         """Whether a place of its own is to be seen: an open group, or what was put away."""
-        return not (self.searched or self.narrowed) and (self.cluster is not None or self.put_away is not None)
+        if self.searched or self.narrowed or self.page:
+            return False
+        return self.cluster is not None or self.put_away is not None
 
     @property
     def everything(self) -> bool:
         """Whether everything is to be seen."""
-        return not (self.searched or self.narrowed or self.overview or self.place)
+        return not (self.searched or self.narrowed or self.overview or self.page or self.place)
 
     @property
     def conditions(self) -> Conditions:
@@ -146,12 +149,13 @@ class Browsing(QObject):
 
     def search(self, wish: Wish) -> None:
         """Show what ``wish`` asks for; an earlier search that still runs is stopped and forgotten."""
-        wish = replace(wish, overview=wish.overview and not wish.searched)
+        if wish.searched:
+            wish = replace(wish, overview=False, page="")
         if wish.cluster != self.wish.cluster:
             self._hidden, self.name = 0, ""
         self.wish = wish
         self._under_way.cancel()
-        if wish.everything or wish.overview:
+        if wish.everything or wish.overview or wish.page:
             self._runner.drop("search")
             self._show(self._timeline if wish.everything else Showing())
             return

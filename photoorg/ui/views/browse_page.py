@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from photoorg.core.types import Photo, State
 from photoorg.ui.browsing import Wish
@@ -17,7 +19,7 @@ from photoorg.ui.views.date_badge import DateBadge
 from photoorg.ui.views.empty import EmptyPage
 from photoorg.ui.views.grid import GridView, Place
 from photoorg.ui.views.header import Header
-from photoorg.ui.views.sidebar import Entry, Sidebar
+from photoorg.ui.views.sidebar import USUAL, Entry, Sidebar
 from photoorg.ui.views.status_line import StatusLine
 from photoorg.ui.wish_words import WishWords
 
@@ -25,7 +27,8 @@ from photoorg.ui.wish_words import WishWords
 class BrowsePage(QWidget):
     """Says what is shown, in words. The empty page's button asks for ``folder_wanted`` or ``everything_wanted``.
 
-    ``clusters`` is shown in place of the grid where the covers of all groups are asked for.
+    ``clusters`` is shown in place of the grid where the covers of all groups are asked for. What stands beside each
+    other is in ``panels``, with the side bar first.
     """
 
     folder_wanted = Signal()
@@ -37,8 +40,8 @@ class BrowsePage(QWidget):
         self.clusters = clusters
         self.words = WishWords(self)
         self.sidebar = Sidebar()
-        self.sidebar.add(Entry("photos", self.tr("All photos"), "photos"))
-        self.sidebar.add(Entry("clusters", self.tr("Groups"), "groups"))
+        self.sidebar.add(Entry("photos", self.tr("All photos"), "photos", Wish()))
+        self.sidebar.add(Entry("clusters", self.tr("Groups"), "groups", Wish(overview=True)))
         self.cluster_bar = ClusterBar()
         self.cluster_bar.hide()
         self.header = Header()
@@ -51,18 +54,40 @@ class BrowsePage(QWidget):
         self._searched = False
         self._put_away: State | None = None
         self._pages = QStackedWidget()
+        self._named: dict[str, tuple[str, Callable[[], QWidget]]] = {}
+        self._made: dict[str, QWidget] = {}
         for page in (self._blank, grid, self.empty, clusters):
             self._pages.addWidget(page)
         self.header.zoomed.connect(grid.set_tile_width)
         grid.zoomed.connect(self.header.show_tile_width)
-        line, column = QHBoxLayout(self), QVBoxLayout()
+        centre = QWidget()
+        line, column = QVBoxLayout(self), QVBoxLayout(centre)
         for layout in (line, column):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
         for part in (self.header, self.cluster_bar, self._pages, self.status_line):
             column.addWidget(part, 1 if part is self._pages else 0)
-        line.addWidget(self.sidebar)
-        line.addLayout(column, 1)
+        self.panels = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=1)
+        self.panels.addWidget(self.sidebar)
+        self.panels.addWidget(centre)
+        self.panels.setStretchFactor(1, 1)
+        self.panels.setSizes([USUAL, 6 * USUAL])
+        line.addWidget(self.panels)
+
+    def add_page(self, name: str, title: str, make: Callable[[], QWidget]) -> None:
+        """Have a page that shows something else than photos in a grid; it is made when it is first shown."""
+        self._named[name] = title, make
+
+    def show_page(self, name: str) -> QWidget:
+        """Show a page that was added, and give it."""
+        title, make = self._named[name]
+        if name not in self._made:
+            self._made[name] = make()
+            self._pages.addWidget(self._made[name])
+        self._show_place(Wish(page=name))
+        self.header.show_title(title, "")
+        self._turn_to(self._made[name])
+        return self._made[name]
 
     def show_photos(self, showing: Showing, wish: Wish, place: Place | None, name: str = "", size: int = 0) -> None:
         """Show ``showing``, which answers ``wish``, at ``place``, or from its beginning.
@@ -79,6 +104,12 @@ class BrowsePage(QWidget):
         self.header.show_title(*self.words.heading(wish, showing, name, size))
         if showing.ids:
             self._turn_to(self.grid)
+
+    def focus_shown(self) -> None:
+        """Give the keyboard to what is shown."""
+        shown = self._pages.currentWidget()
+        assert shown is not None
+        shown.setFocus()
 
     def show_clusters(self, groups: int, *, known: bool, working: bool) -> None:
         """Show the covers of all groups."""
@@ -171,11 +202,9 @@ class BrowsePage(QWidget):
                 page.setFocus()
 
     def _show_place(self, wish: Wish) -> None:
-        if wish.put_away is not None and wish.place:
-            self.sidebar.mark("trash" if wish.put_away is State.TRASHED else "archive")
-        else:
-            self.sidebar.mark("photos" if wish.everything else "clusters" if wish.overview or wish.cluster else "")
-        self.cluster_bar.setVisible(wish.cluster is not None and wish.place)
+        in_group = wish.cluster is not None and wish.place
+        self.sidebar.mark(Wish(overview=True) if in_group else wish)
+        self.cluster_bar.setVisible(in_group)
 
     def _chosen(self) -> None:
         (self.everything_wanted if self._searched else self.folder_wanted).emit()

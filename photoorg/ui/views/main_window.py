@@ -30,6 +30,9 @@ from photoorg.ui.models.photo_cache import PhotoCache
 from photoorg.ui.models.photo_model import PhotoModel
 from photoorg.ui.models.pictures import Pictures
 from photoorg.ui.models.thumbnails import Thumbnails
+from photoorg.ui.panels import Panels
+from photoorg.ui.places import Places
+from photoorg.ui.remembered import Remembered
 from photoorg.ui.theme import Colours, Theme
 from photoorg.ui.undoing import Undoing
 from photoorg.ui.views.browse_page import BrowsePage
@@ -65,6 +68,7 @@ class MainWindow(QMainWindow):
         runner: JobRunner,
         theme: Theme,
         choose_folder: Callable[[QWidget], str] = ask_for_folder,
+        remembered: Remembered | None = None,
     ) -> None:
         super().__init__()
         self.setWindowTitle("photoorg")
@@ -95,6 +99,9 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self.viewer)
         self.setCentralWidget(self._pages)
         self._drop_hint = DropHint(self)
+        self.remembered = remembered or Remembered()
+        self.panels = Panels(self)
+        self.places = Places(self)
         self.cluster_actions = ClusterActions(self, runner, services.photos.thumbnails)
         self.file_actions = FileActions(self, services, runner)
         self.commands = window_commands(self)
@@ -180,10 +187,6 @@ class MainWindow(QMainWindow):
             self.search(Wish(overview=True))
         elif not self.browsing.wish.everything:
             self.search(Wish())
-
-    def toggle_sidebar(self) -> None:
-        """Show or hide the bar at the left."""
-        self.page.sidebar.setVisible(self.page.sidebar.isHidden())
 
     def focus_search(self) -> None:
         """Put the cursor into the search field."""
@@ -296,9 +299,10 @@ class MainWindow(QMainWindow):
         wish, showing, before = self.browsing.wish, self.browsing.showing, self._shown_wish
         if before.everything:
             self._timeline_place = self.grid.place()
-        if wish.overview:
+        if wish.overview or wish.page:
             self._shown_wish = wish
-            self.cluster_actions.show()
+            self.cluster_actions.show() if wish.overview else self.page.show_page(wish.page)
+            self.command_actions.refresh()
             return
         if wish.everything:
             self.page.show_photos(showing, wish, self._timeline_place)
@@ -362,6 +366,7 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.panels.remember()
         self.hide()
         self._runner.close()
         super().closeEvent(event)
