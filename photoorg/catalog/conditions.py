@@ -43,8 +43,8 @@ def clause(database: Database, where: Conditions, states: Sequence[State]) -> Cl
         add(below.sql, *below.values)
     if where.cluster is not None:
         add(
-            """p.content IN (SELECT m.content FROM cluster_members m JOIN clusters g ON g.id = m.cluster
-               WHERE g.id = ? OR g.theme = ?)""",
+            """p.content IN (SELECT content FROM cluster_members
+               WHERE cluster IN (SELECT id FROM clusters WHERE id = ? OR theme = ?))""",
             where.cluster,
             where.cluster,
         )

@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from photoorg.catalog.clusters import Clusters
     from photoorg.catalog.intake import Intake
     from photoorg.catalog.journal import Journal
+    from photoorg.catalog.kinds import Kinds
     from photoorg.catalog.lock import WriterLock
     from photoorg.catalog.looks import Looks
+    from photoorg.catalog.marks import Marks
     from photoorg.catalog.moves import Moves
+    from photoorg.catalog.searches import Searches
 
 
 class Catalog:
@@ -45,6 +48,27 @@ class Catalog:
         return Clusters(self.database)
 
     @cached_property
+    def marks(self) -> Marks:
+        """Stars and flags."""
+        from photoorg.catalog.marks import Marks
+
+        return Marks(self.database)
+
+    @cached_property
+    def kinds(self) -> Kinds:
+        """What pictures are taken for."""
+        from photoorg.catalog.kinds import Kinds
+
+        return Kinds(self.database)
+
+    @cached_property
+    def searches(self) -> Searches:
+        """The searches that a person keeps."""
+        from photoorg.catalog.searches import Searches
+
+        return Searches(self.database)
+
+    @cached_property
     def intake(self) -> Intake:
         """What indexing writes; made at its first use, because the window opens without it."""
         from photoorg.catalog.intake import Intake
@@ -58,6 +82,9 @@ class Catalog:
 
         journal = Journal(self.database)
         journal.handle("cluster", lambda connection, image: self.clusters.restore(image))
+        journal.handle("mark", lambda connection, image: self.marks.restore(image))
+        journal.handle("kind", lambda connection, image: self.kinds.restore(image))
+        journal.handle("search", lambda connection, image: self.searches.restore(image))
         return journal
 
     @cached_property

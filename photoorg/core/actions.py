@@ -39,6 +39,14 @@ class Moved:
     to: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An action that moved no file: its id, and the photos it changed; None and none where all were so already."""
+
+    action: int | None
+    photos: list[int]
+
+
 @dataclass(slots=True)
 class FileReport:
     """What a file action did. ``action`` is its id, None for a dry run and where there was nothing to do.

@@ -28,15 +28,19 @@ if TYPE_CHECKING:
     from photoorg.services.archive import Archive
     from photoorg.services.doctor import Doctor
     from photoorg.services.duplicates.service import DuplicateService
+    from photoorg.services.facets import FacetService
     from photoorg.services.grouping.regroup import Regrouper
     from photoorg.services.grouping.service import ClusterService
     from photoorg.services.history import History
     from photoorg.services.ingest import Ingest
+    from photoorg.services.kinds import KindService
     from photoorg.services.library_vectors import LibraryVectors
+    from photoorg.services.marks import MarkService
     from photoorg.services.previews import Previews
     from photoorg.services.profiles.service import Profiles
     from photoorg.services.profiles.switching import Switching
     from photoorg.services.search import Search
+    from photoorg.services.searches import SearchesService
     from photoorg.services.watching import Watcher
     from photoorg.services.worker.host import Worker
 
@@ -141,6 +145,34 @@ class Services:
         from photoorg.services.archive import Archive
 
         return Archive(self._catalog)
+
+    @cached_property
+    def marks(self) -> MarkService:
+        """Stars and flags."""
+        from photoorg.services.marks import MarkService
+
+        return MarkService(self._catalog)
+
+    @cached_property
+    def kinds(self) -> KindService:
+        """What pictures are: photos, screenshots, documents, drawings."""
+        from photoorg.services.kinds import KindService
+
+        return KindService(self._catalog)
+
+    @cached_property
+    def facets(self) -> FacetService:
+        """How many photos there are of each month, folder, camera, kind and mark."""
+        from photoorg.services.facets import FacetService
+
+        return FacetService(self._catalog)
+
+    @cached_property
+    def searches(self) -> SearchesService:
+        """Saved searches."""
+        from photoorg.services.searches import SearchesService
+
+        return SearchesService(self._catalog)
 
     @cached_property
     def history(self) -> History:

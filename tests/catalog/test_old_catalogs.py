@@ -12,7 +12,9 @@ import pytest
 
 from photoorg.catalog.schema import MIGRATIONS
 from photoorg.catalog.store import Catalog
-from photoorg.core.types import State
+from photoorg.core.conditions import Conditions
+from photoorg.core.marks import Judgement, Mark
+from photoorg.core.types import Flag, Kind, Query, State
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 DUMPS = sorted(DATA.glob("catalog-v*.sql"))
@@ -46,4 +48,12 @@ def test_an_old_catalog_keeps_everything(dump: Path, tmp_path: Path) -> None:
     assert catalog.photos.pending() == 1
     assert catalog.vectors.stamp("lite0@1/visual") == (3, 2)
     assert catalog.vectors.of("lite0@1/concepts", [2])[2].tolist() == [0.0, 1.0]
+    if "v5" in dump.name:
+        assert catalog.marks.of([1]) == {1: Mark(4, Flag.PICK)}
+        assert catalog.kinds.of([1, 2]) == {1: Judgement(Kind.PHOTO, 0.97), 2: Judgement(Kind.DOCUMENT, 1, True)}
+        (saved,) = catalog.searches.all()
+        assert (saved.name, saved.query) == (
+            "Best of May",
+            Query("sea", where=Conditions(date_from="2024-05", rating=4)),
+        )
     catalog.close()

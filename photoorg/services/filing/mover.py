@@ -23,6 +23,7 @@ from photoorg.services.filing import files
 from photoorg.services.filing.files import Found
 from photoorg.services.filing.names import free_names
 from photoorg.services.filing.planner import Left
+from photoorg.services.wording import photo_count
 
 #: The catalog is told after so many photos, or so many seconds.
 BATCH = 64
@@ -295,11 +296,11 @@ def _remove_left(catalog: Catalog, action: int) -> None:
 
 def sentence(kind: str, count: int) -> str:
     """What the history says of a file action over ``count`` photos."""
-    photos = "1 photo" if count == 1 else f"{count:,} photos"
+    said = photo_count(count)
     return {
-        "archive": f"Archived {photos}",
-        "trash": f"Moved {photos} to the trash",
-        "restore": f"Restored {photos}",
-        "delete": f"Deleted {photos} for good",
-        "empty": f"Emptied the trash of {photos}",
+        "archive": f"Archived {said}",
+        "trash": f"Moved {said} to the trash",
+        "restore": f"Restored {said}",
+        "delete": f"Deleted {said} for good",
+        "empty": f"Emptied the trash of {said}",
     }[kind]

@@ -14,6 +14,7 @@ from typing import Any
 from photoorg.catalog.clusters import ClusterRow, Link, LinkKind, MemberRow
 from photoorg.catalog.store import Catalog
 from photoorg.core.errors import CannotError, UsageError
+from photoorg.services.wording import photo_count
 
 #: The kind of these actions in the journal.
 KIND = "cluster"
@@ -99,7 +100,7 @@ class Edits:
             row, left = self._part(id, contents)
             if not left:
                 raise UsageError("These are all of its photos: nothing would be left.", "Rename the group instead.")
-            what = f"Split {_photos(len(photos))} off {_title(row)}"
+            what = f"Split {photo_count(len(photos))} off {_title(row)}"
             made = self._clusters.add("group", row.theme, by_person=True)
             with _Recorded(self._catalog, connection, what, [id, made], contents, len(photos), new=[made]):
                 self._clusters.save([replace(self._row(made), suggested=self._suggest(contents), theme_pinned=False)])
@@ -142,7 +143,7 @@ class Edits:
         contents = self._contents(photos)
         with self._catalog.database.write() as connection:
             row, left = self._part(id, contents)
-            what = f"Removed {_photos(len(photos))} from {_title(row)}"
+            what = f"Removed {photo_count(len(photos))} from {_title(row)}"
             with _Recorded(self._catalog, connection, what, [id], contents, len(photos)):
                 self._clusters.put(MemberRow(content, None) for content in contents)
                 self._clusters.reject(contents, id)
@@ -158,7 +159,7 @@ class Edits:
         contents = self._contents(photos)
         with self._catalog.database.write() as connection:
             row = self._group(to)
-            what = f"Moved {_photos(len(photos))} to {_title(row)}"
+            what = f"Moved {photo_count(len(photos))} to {_title(row)}"
             self._put(connection, contents, row, what, len(photos))
         return [to]
 
@@ -175,7 +176,7 @@ class Edits:
             theme = self._clusters.add("theme", by_person=False)
             suggested = self._suggest(contents)
             row = ClusterRow(self._clusters.add("group", theme), "group", theme, suggested, name or None, True)
-            what = f"Made the group {_title(row)} of {_photos(len(photos))}"
+            what = f"Made the group {_title(row)} of {photo_count(len(photos))}"
             self._put(connection, contents, row, what, len(photos), new=[row.id, theme])
         return [row.id]
 
@@ -205,7 +206,7 @@ class Edits:
         members = self._clusters.members_of(id)
         strangers = set(contents) - {member.content for member in members}
         if strangers:
-            raise CannotError(f"{_photos(len(strangers)).capitalize()} of those are not in {_title(row)}.")
+            raise CannotError(f"{photo_count(len(strangers)).capitalize()} of those are not in {_title(row)}.")
         return row, [member for member in members if member.content not in set(contents)]
 
     def _link(self, kind: LinkKind, one: int | None, others: Iterable[int]) -> None:
@@ -275,7 +276,3 @@ class _Recorded:
 
 def _title(row: ClusterRow) -> str:
     return f"“{row.title}”" if row.title else f"group {row.id}"
-
-
-def _photos(count: int) -> str:
-    return "1 photo" if count == 1 else f"{count:,} photos"
