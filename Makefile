@@ -37,7 +37,7 @@ lint: $(SETUP)
 	$(BIN)/lint-imports
 
 test: lint
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -W error
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -W error --numprocesses auto --dist loadfile
 
 bench: $(SETUP)
 	$(BIN)/photoorg bench $(NAME)

@@ -7,8 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Idle threads of torch sleep: the tests run on all cores at once, each in processes of its own.
+os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+
+# A busy machine is no failure: nothing is timed here.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 _PHOTOS = Path(__file__).resolve().parents[2] / "shared" / "photos"
 

@@ -24,7 +24,12 @@ METHODS = {*("touch", "write_bytes", "write_text", "symlink_to", "hardlink_to", 
 #: Modules that write files of their own, in folders of their own: reports, downloads, what can be made again.
 OWN_FILES = (
     *("bench", "training", "ui", "services/demo", "services/lab", "services/embedding.py"),
-    *("services/worker/isolation.py", "services/download.py", "services/pulling.py", "services/background.py"),
+    *(
+        "services/worker/isolation.py",
+        "services/profiles/download.py",
+        "services/profiles/pulling.py",
+        "services/background.py",
+    ),
     "embed",
 )
 
