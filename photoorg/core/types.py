@@ -153,6 +153,8 @@ class Failure:
 #: The certainty that the best hit of a query in words needs, or nothing fits: of queries made of words for what no
 #: photo shows, one in ten reaches it, and of those for what is there five in six (`photoorg evaluate search`).
 FITS = 0.3
+#: From this certainty on a hit is rather right than wrong: it is told apart from those that are only possible.
+SURE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +172,7 @@ class Hit:
 class Query:
     """What to search for; every part may be combined. ``crop`` is x, y, width, height in fractions.
 
+    ``without`` names what should not be seen, several things apart by ``typed_query.APART``.
     With conditions alone, ``where``, a search gives the photos that meet them, newest first.
     """
 

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from photoorg.catalog.store import Catalog
 from photoorg.core.errors import CannotError, UsageError
+from photoorg.core.typed_query import APART
 from photoorg.core.types import Hit, Photo, Query
 from photoorg.embed.profiles import Profile, load_text_encoder
 from photoorg.index import exact
@@ -22,10 +23,12 @@ from photoorg.services.background import background
 from photoorg.services.library_vectors import LibraryVectors, Snapshot
 
 if TYPE_CHECKING:
+    from photoorg.core.jobs import CancelToken
     from photoorg.embed.base import TextEncoder
     from photoorg.services.worker.host import Worker
 
 Vector = NDArray[np.float32]
+Matrix = NDArray[np.float32]
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}(:\d{2}(:\d{2})?)?)?)?)?")
 
@@ -60,22 +63,28 @@ class Search:
         self._background: NDArray[np.float32] | None = None
         self._lock = threading.Lock()
 
-    def search(self, query: Query) -> list[Hit]:
+    def search(self, query: Query, cancel: CancelToken | None = None) -> list[Hit]:
         """The photos that fit best, best first, at most ``query.limit``.
 
         The score is the cosine in the space searched, or the sum of the cosines where words, an example and
-        NOT are combined. Archived photos are found too, marked by their state; the example is left out.
+        NOT are combined; of several things to leave out the one counts that a photo is most like. Archived photos
+        are found too, marked by their state; the example is left out.
         Conditions alone give the newest photos that meet them, with a score of 0 and a certainty of 1.
 
         Raises:
             UsageError: nothing is asked for, or a condition makes no sense.
             CannotError: the library has no folder yet, or the example cannot be found or read.
+            Cancelled: nobody waits for the answer any more.
         """
         _check(query)
         if not query.ranked:
             return self._newest(query)
+        checkpoint = cancel.checkpoint if cancel is not None else _go_on
+        checkpoint()
         example = self._example(query) if query.like is not None else None
-        words, against = self._encoded(query.text), self._encoded(query.without)
+        checkpoint()
+        words, against = self._encoded(query.text), self._against(query.without)
+        checkpoint()
         wanted = {}
         if words is not None:
             wanted[self._profile.text] = words
@@ -88,7 +97,9 @@ class Search:
             if not self._catalog.roots.all():
                 raise CannotError("No folder has been added yet.", "Name one: photoorg index FOLDER")
             return []
+        checkpoint()
         scores, sure = self._score(query, rows, words, against, example)
+        checkpoint()
         return self._hits(query, rows, scores, sure, leave_out=example.id if example else None)
 
     def warm(self) -> None:
@@ -114,7 +125,7 @@ class Search:
         return [Hit(photo.id, photo.path, 0.0, 1.0, photo.state) for photo in self._catalog.photos.many(ids)]
 
     def _score(
-        self, query: Query, rows: Snapshot, words: Vector | None, against: Vector | None, example: _Example | None
+        self, query: Query, rows: Snapshot, words: Vector | None, against: Matrix | None, example: _Example | None
     ) -> tuple[Vector, Vector]:
         """Scores and certainties (n,) of ``rows``; minus infinity where the conditions are not met."""
         allowed = self._vectors.mask(rows, query)
@@ -122,10 +133,13 @@ class Search:
         if words is not None:
             total += _cosines(rows.text, words)
         if against is not None:
-            total -= _cosines(rows.text, against)
+            total -= exact.products(rows.text, against).max(axis=0)
         if example is None:
             scores, sure = rank(total, rows.visual, allowed)
-            return scores, sure if words is None else sure * np.float32(self._fitting(rows, words, allowed))
+            if words is None:
+                # What is surely not there: whatever is not surely there.
+                return scores, np.where(allowed, 1 - certainty(np.where(allowed, -total, -np.inf)), 0)
+            return scores, sure * np.float32(self._fitting(rows, words, allowed))
         total = np.where(allowed, total + _cosines(rows.visual, example.vector), np.float32(-np.inf))
         return total, certainty(total)
 
@@ -162,6 +176,12 @@ class Search:
         with self._lock:
             vector: Vector = self._encode_all([text])[0]
         return vector if vector.any() else None
+
+    def _against(self, without: str) -> Matrix | None:
+        """The unit vectors (k, d) of what should not be seen; None when nothing is named, or nothing that is known."""
+        vectors = [self._encoded(text) for text in without.split(APART)]
+        known = [vector for vector in vectors if vector is not None]
+        return np.stack(known) if known else None
 
     def _hits(self, query: Query, rows: Snapshot, scores: Vector, sure: Vector, leave_out: int | None) -> list[Hit]:
         # One more than asked for: the example may be among them.
@@ -207,6 +227,10 @@ def _cosines(vectors: Vector, query: Vector) -> Vector:
     """Of unit ``vectors`` (n, d) with a unit ``query`` (d,)."""
     cosines: Vector = exact.products(vectors, query[None])[0]
     return cosines
+
+
+def _go_on() -> None:
+    """Nobody can ask this search to stop."""
 
 
 def _unit(vector: Vector) -> Vector:

@@ -25,6 +25,7 @@ from photoorg.ui import qt_log
 from photoorg.ui.browsing import Wish
 from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.portrait import Portrait
+from photoorg.ui.remembered import Remembered
 from photoorg.ui.theme import Appearance, Theme
 from photoorg.ui.views.main_window import MainWindow
 from photoorg.ui.watching import Watching
@@ -103,7 +104,9 @@ def main(
     runner = JobRunner()
     theme = Theme()
     theme.choose(appearance)
-    window = MainWindow(services, runner, theme)
+    # A picture shows the window as it is at first, and remembers nothing.
+    remembered = Remembered(catalog / "window.json" if picture is None else None)
+    window = MainWindow(services, runner, theme, remembered=remembered)
     watching = Watching(services, runner, window.library, window.indexing)
     window.painted.connect(lambda: _log.info("First paint"))
     window.painted.connect(gc.enable)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from photoorg.core.conditions import Conditions
+from photoorg.core.conditions import ALL, Conditions
+from photoorg.core.jobs import CancelToken
 from photoorg.core.types import Hit, Photo, Query, State
 from photoorg.ui.job_runner import JobRunner
+from photoorg.ui.library import read_photos
 from photoorg.ui.models.cluster_model import shown_name
-from photoorg.ui.models.photo_model import Showing
+from photoorg.ui.models.photo_model import Section, Showing
 
 if TYPE_CHECKING:
     from photoorg.core.clusters import ClusterPhotos
@@ -31,30 +34,74 @@ REST = 600_000
 #: says more than its certainties.
 FOR_WORDS, FOR_EXAMPLE = 12, 40
 
+#: A part of a picture: x, y, width and height in fractions of it.
+Crop = tuple[float, float, float, float]
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What the person asked to see: words, photos like ``example``, both together, or (empty) everything.
+    """What the person asked to see: words, photos like an example, both together, or (empty) everything.
+
+    The example is a photo of the library, ``example``, or a file elsewhere, ``example_path``; ``crop`` (x, y, width,
+    height in fractions of the upright picture) is the part of it to go by. ``without`` names what should not be seen,
+    several things apart by ``typed_query.APART``. ``where`` are conditions; alone they ask for a part of the timeline.
+    ``unknown`` are conditions as they were typed whose value names nothing here.
 
     ``cluster`` is a group to look within; ``overview`` asks for the covers of all groups. ``put_away`` asks for the
-    photos in the archive or in the trash.
+    photos in the archive or in the trash, ``page`` for a page that shows something else than photos in a grid.
     """
 
     text: str = ""
     example: Photo | None = None
+    example_path: str = ""
+    crop: Crop | None = None
+    without: str = ""
+    where: Conditions = ALL
+    unknown: tuple[str, ...] = ()
     cluster: int | None = None
     overview: bool = False
     put_away: State | None = None
+    page: str = ""
+
+    @property
+    def by_example(self) -> bool:
+        """Whether an example says what is looked for."""
+        return self.example is not None or bool(self.example_path)
 
     @property
     def searched(self) -> bool:
-        """Whether something is looked for."""
-        return bool(self.text) or self.example is not None
+        """Whether something is looked for, so that photos come in the order of their likeness to it."""
+        return bool(self.text or self.without) or self.by_example
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether conditions alone choose photos, which come in the order of the timeline."""
+        return not (self.searched or self.overview or self.page or self.where.empty)
+
+    @property
+    def place(self) -> bool:
+        """Whether a place of its own is to be seen: an open group, or what was put away."""
+        if self.searched or self.narrowed or self.page:
+            return False
+        return self.cluster is not None or self.put_away is not None
 
     @property
     def everything(self) -> bool:
         """Whether everything is to be seen."""
-        return not (self.searched or self.overview) and self.cluster is None and self.put_away is None
+        return not (self.searched or self.narrowed or self.overview or self.page or self.place)
+
+    @property
+    def conditions(self) -> Conditions:
+        """``where`` together with the place that is looked within."""
+        within = self.where
+        if self.cluster is not None:
+            within = replace(within, cluster=self.cluster)
+        return within if self.put_away is None else replace(within, state=self.put_away)
+
+    def query(self, limit: int = LIMIT) -> Query:
+        """What to ask the search for."""
+        like = self.example.id if self.example is not None else self.example_path or None
+        return Query(self.text, like, self.crop if like is not None else None, self.without, self.conditions, limit)
 
 
 class Browsing(QObject):
@@ -75,6 +122,7 @@ class Browsing(QObject):
         self.whole = Showing()
         self.name = ""
         self._hidden = 0
+        self._under_way = CancelToken()
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._let_go)
 
@@ -100,33 +148,34 @@ class Browsing(QObject):
             self._show(timeline)
 
     def search(self, wish: Wish) -> None:
-        """Show what ``wish`` asks for; an earlier search that still runs is forgotten."""
-        wish = replace(wish, overview=wish.overview and not wish.searched)
+        """Show what ``wish`` asks for; an earlier search that still runs is stopped and forgotten."""
+        if wish.searched:
+            wish = replace(wish, overview=False, page="")
         if wish.cluster != self.wish.cluster:
             self._hidden, self.name = 0, ""
         self.wish = wish
-        if wish.everything or wish.overview:
+        self._under_way.cancel()
+        if wish.everything or wish.overview or wish.page:
             self._runner.drop("search")
             self._show(self._timeline if wish.everything else Showing())
             return
         self.searching.emit()
-        if wish.cluster is not None and not wish.searched:
+        if wish.place and wish.cluster is not None:
             cluster = wish.cluster
             self._runner.call("search", lambda: self._services.clusters.photos(cluster), self._open, self._gone)
-            return
-        if wish.put_away is not None and not wish.searched:
-            state = wish.put_away
-            self._runner.call("search", lambda: self._services.photos.put_away(state), self._put_away, self.failed.emit)
-            return
-        if self._rest.isActive():
-            self._rest.start()
-        example = wish.example.id if wish.example else None
-        query = Query(text=wish.text, like=example, where=Conditions(cluster=wish.cluster), limit=LIMIT)
-        self._runner.call("search", lambda: self._find(query), self._show, self.failed.emit)
+        elif not wish.searched:
+            where = wish.conditions
+            self._runner.call("search", lambda: self._services.photos.timeline(where), self._list, self.failed.emit)
+        else:
+            if self._rest.isActive():
+                self._rest.start()
+            query, by_example = wish.query(), wish.by_example
+            cancel = self._under_way = CancelToken()
+            self._runner.call("search", lambda: self._find(query, cancel, by_example), self._show, self.failed.emit)
 
     def refresh(self) -> None:
-        """Read the open group, or what was put away, again; search results stay as they are."""
-        if (self.wish.cluster is not None or self.wish.put_away is not None) and not self.wish.searched:
+        """Read what is shown again, unless it was searched: search results stay as they are."""
+        if self.wish.place or self.wish.narrowed:
             self.search(self.wish)
 
     def leave_out(self, ids: Collection[int]) -> None:
@@ -143,8 +192,8 @@ class Browsing(QObject):
         """The open group is no more: merged into another, or undone."""
         self.search(Wish(overview=True))
 
-    def _put_away(self, found: Timeline) -> None:
-        self._show(Showing(found.ids, found.contents))
+    def _list(self, found: Timeline) -> None:
+        self._show(read_photos(found.ids, found.contents))
 
     def _open(self, found: ClusterPhotos) -> None:
         self.name = shown_name(found.name, found.own_name)
@@ -157,8 +206,8 @@ class Browsing(QObject):
         certainties = self.whole.certainties or ()
         self._show(Showing(self.whole.ids[:shown], self.whole.contents[:shown], certainties[:shown]))
 
-    def _find(self, query: Query) -> Showing:
-        hits = worthwhile(self._services.search.search(query), by_example=query.like is not None)
+    def _find(self, query: Query, cancel: CancelToken, by_example: bool) -> Showing:
+        hits = worthwhile(self._services.search.search(query, cancel), by_example=by_example)
         contents = {photo.id: photo.content or 0 for photo in self._services.photos.many([hit.id for hit in hits])}
         here = [hit for hit in hits if hit.id in contents]
         return Showing(
@@ -182,7 +231,19 @@ def without(showing: Showing, ids: Collection[int]) -> Showing:
         array("q", (showing.ids[row] for row in rows)),
         array("q", (showing.contents[row] for row in rows)),
         None if certainties is None else tuple(certainties[row] for row in rows),
+        _thinned(showing.sections, rows),
     )
+
+
+def _thinned(sections: Sequence[Section], rows: Sequence[int]) -> tuple[Section, ...]:
+    """``sections`` where only ``rows``, in order, are left."""
+    left, start = [], 0
+    for section in sections:
+        stop = start + section.count
+        count = bisect_left(rows, stop) - bisect_left(rows, start)
+        left.append(replace(section, count=count))
+        start = stop
+    return tuple(section for section in left if section.count)
 
 
 def worthwhile(hits: list[Hit], *, by_example: bool) -> list[Hit]:

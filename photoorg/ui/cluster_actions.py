@@ -25,7 +25,6 @@ class ClusterActions(QObject):
         self._fetch = fetch
         self._to_select: list[int] = []
         page, clusters = window.page, window.clusters
-        page.sidebar.chosen.connect(self._go)
         page.clusters.opened.connect(self.open)
         page.clusters.selection_changed.connect(self._selected)
         page.clusters.menu_wanted.connect(self._show_menu)
@@ -159,12 +158,6 @@ class ClusterActions(QObject):
         self._show()
 
     # Wiring
-
-    def _go(self, place: str) -> None:
-        if place == "photos":
-            self._window.search(Wish())
-        elif place == "clusters":
-            self.show_overview()
 
     def _show(self) -> None:
         clusters = self._window.clusters

@@ -33,9 +33,8 @@ class FileActions(QObject):
         self._runner = runner
         self.filing = Filing(services, runner, self)
         sidebar = window.page.sidebar
-        sidebar.add(Entry("archive", self.tr("Archive"), "archive"))
-        sidebar.add(Entry("trash", self.tr("Trash"), "trash"))
-        sidebar.chosen.connect(self._go)
+        for place, text in (("archive", self.tr("Archive")), ("trash", self.tr("Trash"))):
+            sidebar.add(Entry(place, text, place, Wish(put_away=_PLACES[place]), takes_photos=True))
         self.filing.done.connect(self._done)
         self.filing.failed.connect(window.page.status_line.show_message)
         self.filing.progressed.connect(self._progressed)
@@ -129,14 +128,10 @@ class FileActions(QObject):
         window = self._window
         if window.viewing:
             return window.viewer.photo_id is not None
-        return not window.browsing.wish.overview and window.grid.selected_count() > 0
+        wish = window.browsing.wish
+        return not (wish.overview or wish.page) and window.grid.selected_count() > 0
 
     # Wiring
-
-    def _go(self, place: str) -> None:
-        if place in _PLACES:
-            self._window.search(Wish(put_away=_PLACES[place]))
-            self._window.grid.setFocus()
 
     def _progressed(self, progress: Progress) -> None:
         if progress.total:

@@ -18,6 +18,27 @@ def spoken_date(taken: str) -> str:
     return f"{day}, {time}"
 
 
+def spoken_day(day: str) -> str:
+    """A year, month or day (ISO, such as 2024, 2024-05 or 2024-05-31) in the words of the system's language."""
+    try:
+        year, month, number = (int(part) for part in f"{day[:10]}-01-01".split("-")[:3])
+    except ValueError:
+        return day
+    if len(day) <= 4:
+        return day
+    date = QDate(year, month, number)
+    return (
+        QLocale().toString(date, "MMMM yyyy")
+        if len(day) == 7
+        else QLocale().toString(date, QLocale.FormatType.LongFormat)
+    )
+
+
+def spoken_span(first: str, last: str) -> str:
+    """All time from ``first`` to ``last``, both included, each a year, month or day."""
+    return spoken_day(first) if first == last else f"{spoken_day(first)} – {spoken_day(last)}"
+
+
 def spoken_size(size: int) -> str:
     """A number of bytes with the unit that fits."""
     return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)

@@ -12,7 +12,7 @@ import pytest
 from photoorg.catalog.intake import ReadFile
 from photoorg.catalog.store import Catalog
 from photoorg.core.conditions import ALL, Conditions
-from photoorg.core.errors import CannotError, UsageError
+from photoorg.core.errors import Cancelled, CannotError, UsageError
 from photoorg.core.jobs import CancelToken, run
 from photoorg.core.types import FITS, FoundFile, Hit, Metadata, Query, State
 from photoorg.embed.profiles import EMBEDDED, load_text_encoder
@@ -181,3 +181,17 @@ def test_words_for_nothing_are_doubted_and_words_for_something_are_not(library: 
     for nonsense in ("theorem inflation justice", "grammar percentage tomorrow", "wisdom budget alibi"):
         hits = library.find(nonsense)
         assert not hits or hits[0].certainty < FITS
+
+
+def test_of_several_things_to_leave_out_each_counts(library: Library) -> None:
+    ranked = library.find(without="pizza, sea", limit=160)
+    assert kinds(ranked[-80:]) == {"pizza", "sea"}
+    assert min(hit.certainty for hit in ranked[:80]) > max(hit.certainty for hit in ranked[-80:])
+
+
+def test_a_search_stops_when_nobody_waits_for_it(library: Library) -> None:
+    cancel = CancelToken()
+    assert library.search.search(Query("cat"), cancel)
+    cancel.cancel()
+    with pytest.raises(Cancelled):
+        library.search.search(Query("cat"), cancel)

@@ -14,7 +14,8 @@ from PIL import Image
 
 from photoorg.core.actions import Action, FileReport, Moved, Reversal, Skipped
 from photoorg.core.clusters import Card, ClusterPhotos, Shelf
-from photoorg.core.errors import CannotError, UnreadableError
+from photoorg.core.conditions import ALL, Conditions
+from photoorg.core.errors import Cancelled, CannotError, UnreadableError
 from photoorg.core.jobs import CancelToken, Job, Progress
 from photoorg.core.types import Failure, Hit, IndexReport, Photo, ProfileInfo, Query, Root, State
 
@@ -36,8 +37,11 @@ class FakePhotos:
         self.fetched: list[list[int]] = []
         self.away: dict[State, list[int]] = {State.ARCHIVED: [], State.TRASHED: []}
 
-    def timeline(self) -> SimpleNamespace:
-        return SimpleNamespace(ids=self.ids[:], contents=array("q", (id + 1000 for id in self.ids)))
+    def timeline(self, where: Conditions = ALL) -> SimpleNamespace:
+        """Of the conditions the state and the stars are met: photo 10 n has as many as its tens say, five at most."""
+        here = self.ids if where.state is None else self.away.get(where.state, [])
+        ids = array("q", (id for id in here if min(id // 10 if id % 10 == 0 else 0, 5) >= where.rating))
+        return SimpleNamespace(ids=ids, contents=array("q", (id + 1000 for id in ids)))
 
     def many(self, ids: Sequence[int]) -> list[Photo]:
         return [self.get(id) for id in ids if id in self.ids]
@@ -142,10 +146,13 @@ class FakeIngest:
 
 
 class FakeSearch:
-    """Finds the photos whose number is in the text; an example finds the photos after it."""
+    """Finds the first five photos, by an example the five after it; a search waits at ``gate``."""
 
     def __init__(self) -> None:
         self.queries: list[Query] = []
+        self.stopped: list[str] = []
+        self.gate = threading.Event()
+        self.gate.set()
         self.warmed = 0
 
     def warm(self) -> None:
@@ -154,8 +161,12 @@ class FakeSearch:
     def close(self) -> None:
         self.warmed -= 1
 
-    def search(self, query: Query) -> list[Hit]:
+    def search(self, query: Query, cancel: CancelToken | None = None) -> list[Hit]:
         self.queries.append(query)
+        self.gate.wait(5)
+        if cancel is not None and cancel.cancelled:
+            self.stopped.append(query.text)
+            raise Cancelled("Stopped.")
         if query.text == "nothing":
             return []
         if query.text == "broken":

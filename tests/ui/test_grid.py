@@ -4,8 +4,8 @@ from array import array
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from photoorg.ui.delegates.photo_delegate import PhotoDelegate
 from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.models.photo_cache import PhotoCache
-from photoorg.ui.models.photo_model import PhotoModel, Showing
+from photoorg.ui.models.photo_model import PhotoModel, Section, Showing
 from photoorg.ui.models.thumbnails import Thumbnails
 from photoorg.ui.theme import colours
 from photoorg.ui.views.grid import GridView
@@ -210,3 +210,125 @@ def test_typing_letters_does_not_jump(make_grid: Callable[[int], GridView]) -> N
     click(grid, 3)
     QTest.keyClicks(grid, "img_9")
     assert grid.currentIndex().row() == 3
+
+
+def test_sections_part_the_photos_and_change_nothing_for_the_selection(make_grid: Callable[[int], GridView]) -> None:
+    grid = make_grid(10)
+    plain = showing(range(1, 41))
+    parted = Showing(plain.ids, plain.contents, None, (Section("Sure", 3), Section("Look at these", 37)))
+    grid.show_photos(parted)
+    below = grid.visualRect(grid.model().index(3, 0))
+    assert below.left() == grid.visualRect(grid.model().index(0, 0)).left(), "a section begins a line"
+    click(grid, 1)
+    click(grid, 5, Shift)
+    assert grid.selected_rows() == [1, 2, 3, 4, 5]
+    QTest.keyClick(grid, Qt.Key.Key_Home)
+    QTest.keyClick(grid, Qt.Key.Key_Down)
+    assert grid.currentIndex().row() == 3
+    heading = grid.grab().copy(0, below.top() - 44, 200, 40).toImage()
+    inked = {heading.pixelColor(x, y).name() for x in range(200) for y in range(40)}
+    assert len(inked) > 3, "the heading is written"
+    grid.show_photos(plain)
+    assert grid.visualRect(grid.model().index(3, 0)).top() == grid.visualRect(grid.model().index(0, 0)).top()
+
+
+def test_shift_replaces_and_control_and_shift_add_a_range(make_grid: Callable[[int], GridView]) -> None:
+    grid = make_grid(40)
+    click(grid, 2)
+    click(grid, 10, Control)
+    click(grid, 12, Shift)
+    assert grid.selected_rows() == [10, 11, 12], "Shift selects a range in place of everything else"
+    click(grid, 20, Control)
+    click(grid, 22, Control | Shift)
+    assert grid.selected_rows() == [10, 11, 12, 20, 21, 22], "Ctrl and Shift select one beside it"
+    click(grid, 21, Control | Shift)
+    assert grid.selected_rows() == [10, 11, 12, 20, 21], "the same range, made shorter"
+
+
+def test_shift_with_home_and_end(make_grid: Callable[[int], GridView]) -> None:
+    grid = make_grid(100_000)
+    click(grid, 6)
+    QTest.keyClick(grid, Qt.Key.Key_End, Shift)
+    assert grid.selected_ranges() == [range(6, 100_000)]
+    QTest.keyClick(grid, Qt.Key.Key_Home, Shift)
+    assert grid.selected_ranges() == [range(7)]
+    QTest.keyClick(grid, Qt.Key.Key_Right)
+    assert grid.selected_rows() == [1]
+
+
+def pull(grid: GridView, start: QPoint, end: QPoint, modifier: Qt.KeyboardModifier = Plain) -> None:
+    """Press and move. QTest's mouseMove takes no modifiers, so the moves are events of our own."""
+    QTest.mousePress(grid.viewport(), Qt.MouseButton.LeftButton, modifier, start)
+    for point in (start + QPoint(12, 12), end):
+        at = QPointF(point)
+        move = QMouseEvent(
+            QEvent.Type.MouseMove,
+            at,
+            grid.viewport().mapToGlobal(at),
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton,
+            modifier,
+        )
+        QApplication.sendEvent(grid.viewport(), move)
+
+
+def band(grid: GridView, start: QPoint, end: QPoint, modifier: Qt.KeyboardModifier = Plain) -> None:
+    """Draw a rubber band."""
+    pull(grid, start, end, modifier)
+    QTest.mouseRelease(grid.viewport(), Qt.MouseButton.LeftButton, modifier, end)
+
+
+@pytest.mark.parametrize("modifier", [Control, Shift])
+def test_a_rubber_band_with_control_or_shift_adds(
+    make_grid: Callable[[int], GridView], modifier: Qt.KeyboardModifier
+) -> None:
+    grid = make_grid(40)
+    click(grid, 9)
+    start = grid.visualRect(grid.model().index(0, 0)).topLeft() - QPoint(6, 6)
+    band(grid, start, grid.visualRect(grid.model().index(1, 0)).center(), modifier)
+    assert grid.selected_rows() == [0, 1, 9]
+    band(grid, start, grid.visualRect(grid.model().index(2, 0)).center(), modifier)
+    assert grid.selected_rows() == [0, 1, 2, 9], "what was selected under the band stays so"
+    band(grid, start, grid.visualRect(grid.model().index(0, 0)).center())
+    assert grid.selected_rows() == [0]
+
+
+def test_from_a_tile_photos_are_dragged_and_no_band_is_drawn(
+    qtbot: QtBot, make_grid: Callable[[int], GridView]
+) -> None:
+    grid = make_grid(40)
+    grid.select_rows([2, 3, 4])
+    start = grid.visualRect(grid.model().index(3, 0)).center()
+    with qtbot.waitSignal(grid.dragged):
+        pull(grid, start, start + QPoint(200, 100))  # the drag takes the release
+    assert grid.selected_rows() == [2, 3, 4], "the press selected nothing else"
+    click(grid, 3)
+    assert grid.selected_rows() == [3], "without a drag it does, when the button is let go"
+
+
+def test_a_range_goes_on_after_a_refresh(make_grid: Callable[[int], GridView]) -> None:
+    grid = make_grid(500)
+    click(grid, 4)
+    click(grid, 9, Shift)
+    grid.show_photos(showing([9001, *range(1, 501)]), grid.place())
+    assert grid.selected_rows() == [5, 6, 7, 8, 9, 10]
+    click(grid, 12, Shift)
+    assert grid.selected_rows() == list(range(5, 13)), "from where it began, under its new row"
+    click(grid, 20)
+    click(grid, 22, Shift)
+    assert grid.selected_rows() == [20, 21, 22]
+    QTest.keyClick(grid, Qt.Key.Key_Left)
+    grid.show_photos(showing([9002, 9001, *range(1, 501)]), grid.place())
+    QTest.keyClick(grid, Qt.Key.Key_Right, Shift)
+    assert grid.selected_rows() == [22, 23], "the keyboard moves the beginning too"
+
+
+def test_what_vanishes_while_selected_is_selected_no_more(make_grid: Callable[[int], GridView]) -> None:
+    grid = make_grid(500)
+    click(grid, 4)
+    click(grid, 9, Shift)
+    grid.show_photos(showing([id for id in range(1, 501) if id not in {5, 6, 10}]), grid.place())
+    assert list(grid.selected_ids()) == [7, 8, 9]
+    grid.show_photos(showing([]), grid.place())
+    assert grid.selected_count() == 0
+    assert grid.current_id() is None

@@ -60,7 +60,7 @@ def test_a_text_that_is_set_is_not_searched_again(qtbot: QtBot, bar: SearchBar) 
 def test_the_chip_shows_the_example_and_can_be_removed(qtbot: QtBot, bar: SearchBar) -> None:
     chip = bar.findChild(Chip)
     assert not chip.isVisible()
-    bar.show_example("IMG_2.jpg")
+    bar.show_example("More like IMG_2.jpg")
     assert chip.isVisible()
     assert chip.toolTip() == "More like IMG_2.jpg"
     with qtbot.waitSignal(bar.example_removed):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from photoorg.ui.views.grid_geometry import GridGeometry
 from photoorg.ui.views.shelf_geometry import HEADING, ShelfGeometry
 
 pages = st.builds(
@@ -70,3 +71,18 @@ def test_a_rubber_band_takes_the_cards_it_touches(
         x, y = found.position(row)
         inside = x <= left + width and x + found.size[0] > left and y <= top + tall and y + found.size[1] > top
         assert not inside or row in taken
+
+
+def test_square_tiles_are_as_wide_as_those_without_headings() -> None:
+    plain = GridGeometry.fit(100_000, 1000, 168, 8, 16)
+    found = ShelfGeometry.squares([30_000, 69_999, 1], 1000, 168, 8, 16)
+    assert (found.columns, found.size, found.pitch) == (plain.columns, plain.size, plain.pitch)
+    assert found.position(99_999)[0] == plain.margin, "the last section begins a line"
+
+
+def test_a_rubber_band_over_everything_takes_a_range_for_each_line() -> None:
+    found = ShelfGeometry.squares([9, 2], 1000, 168, 8, 16)
+    lines = found.rows_within(0, 0, 999, found.height)
+    assert lines == [range(0, 6), range(6, 9), range(9, 11)]
+    assert found.rows_within(0, 0, 40, found.height) == [range(0, 1), range(6, 7), range(9, 10)]
+    assert found.rows_within(-50, 0, 10, found.height) == [], "beside the tiles"

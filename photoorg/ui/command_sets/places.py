@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 def commands(window: MainWindow) -> list[Command]:
     """The entries of the side bar, and the bar itself."""
-    tr, sidebar = window.tr, window.page.sidebar
+    tr, panels, sidebar = window.tr, window.panels, window.page.sidebar
     return [
         Command("show_photos", tr("All photos"), lambda: window.search(Wish()), ("Ctrl+1",), icon="photos"),
         Command("show_clusters", tr("Groups"), window.cluster_actions.show_overview, ("Ctrl+2",), icon="groups"),
         Command("show_archive", tr("Archive"), window.file_actions.show_archive, ("Ctrl+3",), icon="archive"),
         Command("show_trash", tr("Trash"), window.file_actions.show_trash, ("Ctrl+4",), icon="trash"),
         Command("empty_trash", tr("Empty the trash…"), window.file_actions.empty),
-        Command("sidebar", tr("Side bar"), window.toggle_sidebar, ("Ctrl+B",), checked=lambda: not sidebar.isHidden()),
+        Command("sidebar", tr("Side bar"), panels.toggle_sidebar, ("Ctrl+B",), checked=lambda: not sidebar.isHidden()),
     ]

@@ -36,12 +36,25 @@ def _integers() -> array[int]:
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """A heading over the next ``count`` rows, at least one; ``note`` is said beside it, quietly."""
+
+    title: str
+    count: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Showing:
-    """What a view shows, in order: ids, contents, and for search results the certainty (0-1) of each."""
+    """What a view shows, in order: ids, contents, and for search results the certainty (0-1) of each.
+
+    ``sections`` part the rows under headings; there are none, or they cover all rows.
+    """
 
     ids: array[int] = field(default_factory=_integers)
     contents: array[int] = field(default_factory=_integers)
     certainties: Sequence[float] | None = None
+    sections: tuple[Section, ...] = ()
 
 
 def file_name(photo: Photo) -> str:
@@ -76,6 +89,9 @@ class PhotoModel(QAbstractListModel):
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._showing.ids)
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():

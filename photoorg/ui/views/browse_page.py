@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from photoorg.core.types import FITS, Photo, State
+from photoorg.core.types import Photo, State
 from photoorg.ui.browsing import Wish
 from photoorg.ui.models.photo_model import Showing, file_name
 from photoorg.ui.spoken import spoken_date, spoken_size
@@ -17,14 +19,16 @@ from photoorg.ui.views.date_badge import DateBadge
 from photoorg.ui.views.empty import EmptyPage
 from photoorg.ui.views.grid import GridView, Place
 from photoorg.ui.views.header import Header
-from photoorg.ui.views.sidebar import Entry, Sidebar
+from photoorg.ui.views.sidebar import USUAL, Entry, Sidebar
 from photoorg.ui.views.status_line import StatusLine
+from photoorg.ui.wish_words import WishWords
 
 
 class BrowsePage(QWidget):
     """Says what is shown, in words. The empty page's button asks for ``folder_wanted`` or ``everything_wanted``.
 
-    ``clusters`` is shown in place of the grid where the covers of all groups are asked for.
+    ``clusters`` is shown in place of the grid where the covers of all groups are asked for. What stands beside each
+    other is in ``panels``, with the side bar first.
     """
 
     folder_wanted = Signal()
@@ -34,9 +38,10 @@ class BrowsePage(QWidget):
         super().__init__(parent)
         self.grid = grid
         self.clusters = clusters
+        self.words = WishWords(self)
         self.sidebar = Sidebar()
-        self.sidebar.add(Entry("photos", self.tr("All photos"), "photos"))
-        self.sidebar.add(Entry("clusters", self.tr("Groups"), "groups"))
+        self.sidebar.add(Entry("photos", self.tr("All photos"), "photos", Wish()))
+        self.sidebar.add(Entry("clusters", self.tr("Groups"), "groups", Wish(overview=True)))
         self.cluster_bar = ClusterBar()
         self.cluster_bar.hide()
         self.header = Header()
@@ -49,18 +54,40 @@ class BrowsePage(QWidget):
         self._searched = False
         self._put_away: State | None = None
         self._pages = QStackedWidget()
+        self._named: dict[str, tuple[str, Callable[[], QWidget]]] = {}
+        self._made: dict[str, QWidget] = {}
         for page in (self._blank, grid, self.empty, clusters):
             self._pages.addWidget(page)
         self.header.zoomed.connect(grid.set_tile_width)
         grid.zoomed.connect(self.header.show_tile_width)
-        line, column = QHBoxLayout(self), QVBoxLayout()
+        centre = QWidget()
+        line, column = QVBoxLayout(self), QVBoxLayout(centre)
         for layout in (line, column):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
         for part in (self.header, self.cluster_bar, self._pages, self.status_line):
             column.addWidget(part, 1 if part is self._pages else 0)
-        line.addWidget(self.sidebar)
-        line.addLayout(column, 1)
+        self.panels = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=1)
+        self.panels.addWidget(self.sidebar)
+        self.panels.addWidget(centre)
+        self.panels.setStretchFactor(1, 1)
+        self.panels.setSizes([USUAL, 6 * USUAL])
+        line.addWidget(self.panels)
+
+    def add_page(self, name: str, title: str, make: Callable[[], QWidget]) -> None:
+        """Have a page that shows something else than photos in a grid; it is made when it is first shown."""
+        self._named[name] = title, make
+
+    def show_page(self, name: str) -> QWidget:
+        """Show a page that was added, and give it."""
+        title, make = self._named[name]
+        if name not in self._made:
+            self._made[name] = make()
+            self._pages.addWidget(self._made[name])
+        self._show_place(Wish(page=name))
+        self.header.show_title(title, "")
+        self._turn_to(self._made[name])
+        return self._made[name]
 
     def show_photos(self, showing: Showing, wish: Wish, place: Place | None, name: str = "", size: int = 0) -> None:
         """Show ``showing``, which answers ``wish``, at ``place``, or from its beginning.
@@ -68,18 +95,21 @@ class BrowsePage(QWidget):
         An open group is called ``name`` and has ``size`` photos, some of which may be trimmed off.
         """
         self._searched = not wish.everything
-        self._put_away = None if wish.searched else wish.put_away
+        self._put_away = wish.put_away if wish.place else None
         self._date_badge.active = wish.everything
         self._show_place(wish)
-        if wish.cluster is not None and not wish.searched:
+        if wish.cluster is not None and wish.place:
             self.cluster_bar.show_group(size, len(showing.ids))
         self.grid.show_photos(showing, place)
-        title, subtitle = self._title(len(showing.ids), wish, name, size)
-        if wish.text and wish.example is None and showing.certainties and showing.certainties[0] < FITS:
-            subtitle = self.tr("Nothing fits well. These come nearest.")
-        self.header.show_title(title, subtitle)
+        self.header.show_title(*self.words.heading(wish, showing, name, size))
         if showing.ids:
             self._turn_to(self.grid)
+
+    def focus_shown(self) -> None:
+        """Give the keyboard to what is shown."""
+        shown = self._pages.currentWidget()
+        assert shown is not None
+        shown.setFocus()
 
     def show_clusters(self, groups: int, *, known: bool, working: bool) -> None:
         """Show the covers of all groups."""
@@ -92,8 +122,7 @@ class BrowsePage(QWidget):
     def show_searching(self, wish: Wish) -> None:
         """Say that an answer is awaited; what is shown stays until it comes."""
         if wish.searched:
-            title, _ = self._title(0, wish)
-            self.header.show_title(title, self.tr("Searching…"))
+            self.header.show_title(self.words.title(wish), self.tr("Searching…"))
 
     def explain_empty(self, *, roots: int, working: bool) -> None:
         """Say why there is nothing to show, and what to do next."""
@@ -173,30 +202,9 @@ class BrowsePage(QWidget):
                 page.setFocus()
 
     def _show_place(self, wish: Wish) -> None:
-        if wish.put_away is not None and not wish.searched:
-            self.sidebar.mark("trash" if wish.put_away is State.TRASHED else "archive")
-        else:
-            self.sidebar.mark("photos" if wish.everything else "clusters" if wish.overview or wish.cluster else "")
-        self.cluster_bar.setVisible(wish.cluster is not None and not wish.searched)
-
-    def _title(self, count: int, wish: Wish, name: str = "", size: int = 0) -> tuple[str, str]:
-        if wish.everything:
-            number = self.tr("1 photo") if count == 1 else self.tr("{n} photos").format(n=f"{count:,}")
-            return self.tr("All photos"), number if count else ""
-        if wish.cluster is not None and not wish.searched:
-            if count < size:
-                return name, self.tr("the surest {n} of {size} photos").format(n=f"{count:,}", size=f"{size:,}")
-            number = self.tr("1 photo") if count == 1 else self.tr("{n} photos, surest first").format(n=f"{count:,}")
-            return name, number
-        if wish.put_away is not None and not wish.searched:
-            number = self.tr("1 photo") if count == 1 else self.tr("{n} photos").format(n=f"{count:,}")
-            name = self.tr("Trash") if wish.put_away is State.TRASHED else self.tr("Archive")
-            return name, number if count else ""
-        number = self.tr("1 result") if count == 1 else self.tr("{n} results, best first").format(n=f"{count:,}")
-        if wish.text:
-            return self.tr("“{text}”").format(text=wish.text), number
-        assert wish.example is not None
-        return self.tr("More like {name}").format(name=file_name(wish.example)), number
+        in_group = wish.cluster is not None and wish.place
+        self.sidebar.mark(Wish(overview=True) if in_group else wish)
+        self.cluster_bar.setVisible(in_group)
 
     def _chosen(self) -> None:
         (self.everything_wanted if self._searched else self.folder_wanted).emit()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from photoorg.ui.models.cluster_model import ClusterModel, shown_name
 from photoorg.ui.models.thumbnails import Thumbnails
 from photoorg.ui.theme import RADIUS, Colours
+from photoorg.ui.views.headings import paint_heading
 from photoorg.ui.views.shelf_geometry import HEADING, ShelfGeometry
 from photoorg.ui.views.tile_view import TileView
 
@@ -85,21 +86,9 @@ class ClusterView(TileView):
         title = shown_name(theme.name, theme.own_name)
         if not title:
             title = self.tr("More groups") if len(shelves) > 1 else self.tr("All groups")
-        font = QFont(self.font())
-        font.setPixelSize(15)
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
-        painter.setPen(QColor(self._colours.text))
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        short = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room.width() * 2 // 3)
-        painter.drawText(room, flags, short)
-        left = painter.fontMetrics().horizontalAdvance(short) + 12
-        font.setPixelSize(12)
-        font.setWeight(QFont.Weight.Normal)
-        painter.setFont(font)
-        painter.setPen(QColor(self._colours.muted))
-        photos = sum(card.size for card in theme.cards)
-        painter.drawText(room.adjusted(left, 1, 0, 1), flags, self.tr("{n} photos").format(n=f"{photos:,}"))
+        photos = self.tr("{n} photos").format(n=f"{sum(card.size for card in theme.cards):,}")
+        text, muted = QColor(self._colours.text), QColor(self._colours.muted)
+        paint_heading(painter, room, title, photos, text, muted)
 
 
 def hero_side(width: int) -> int:

@@ -6,15 +6,18 @@ from array import array
 from dataclasses import dataclass, field
 from itertools import chain
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtCore import QItemSelectionModel, QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from photoorg.ui.models.photo_cache import PhotoCache
 from photoorg.ui.models.photo_model import PhotoModel, Showing
 from photoorg.ui.models.thumbnails import Thumbnails
 from photoorg.ui.theme import RADIUS
-from photoorg.ui.views.tile_view import LARGEST, SMALLEST, TileView
+from photoorg.ui.views.grid_geometry import Tiles
+from photoorg.ui.views.headings import paint_heading
+from photoorg.ui.views.shelf_geometry import HEADING, ShelfGeometry
+from photoorg.ui.views.tile_view import GAP, LARGEST, MARGIN, SMALLEST, TileView
 
 
 def _no_ids() -> array[int]:
@@ -26,30 +29,37 @@ class Place:
     """Where a person is among photos, by photo id, so that it can be found again among others.
 
     ``first`` is the first photo in sight and how many pixels it lies below the top edge, None at the very top.
+    ``start`` is where a range begins that Shift selects.
     """
 
     selected: array[int] = field(default_factory=_no_ids)
     current: int | None = None
     first: tuple[int, int] | None = None
+    start: int | None = None
 
 
 class GridView(TileView):
-    """Photos as tiles. ``opened`` carries a row, ``zoomed`` the new width of tiles."""
+    """Photos as tiles. ``opened`` carries a row, ``zoomed`` the new width of tiles.
+
+    ``dragged`` says that the person begins to drag what is selected.
+    """
 
     opened = Signal(int)
     zoomed = Signal(int)
+    dragged = Signal()
 
     def __init__(
         self, model: PhotoModel, thumbnails: Thumbnails, photos: PhotoCache, parent: QWidget | None = None
     ) -> None:
+        self._photo_model = model  # which the base class asks for while it is made
         super().__init__(parent)
-        self._photo_model = model
         self._thumbnails = thumbnails
         self._photos = photos
         self.setModel(model)
         self.setObjectName("grid")
         self.setAccessibleName(self.tr("Photos"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setDragEnabled(True)  # from a tile; between tiles a rubber band begins
         thumbnails.loaded.connect(self.viewport().update)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
 
@@ -67,7 +77,8 @@ class GridView(TileView):
         """Where the person is."""
         anchor = self.anchor()
         first = None if anchor is None else (self._photo_model.ids[anchor[0]], anchor[1])
-        return Place(self.selected_ids(), self.current_id(), first)
+        ids, row = self._photo_model.ids, self.start_row
+        return Place(self.selected_ids(), self.current_id(), first, ids[row] if 0 <= row < len(ids) else None)
 
     def _go_to_place(self, place: Place) -> None:
         rows = {photo_id: row for row, photo_id in enumerate(self._photo_model.ids)}
@@ -75,6 +86,7 @@ class GridView(TileView):
         if place.current in rows:
             no_update = QItemSelectionModel.SelectionFlag.NoUpdate
             self.selectionModel().setCurrentIndex(self._photo_model.index(rows[place.current]), no_update)
+        self.restore_start(rows.get(place.start, -1) if place.start is not None else -1)
         first, below = place.first or (None, 0)
         if first in rows:
             self.hold(rows[first], below)
@@ -96,6 +108,7 @@ class GridView(TileView):
     def go_to(self, row: int) -> None:
         """Make ``row`` the current and only selected photo, and bring it into sight."""
         self.setCurrentIndex(self._photo_model.index(row))
+        self.restore_start(row)
         self.scrollTo(self._photo_model.index(row))
 
     @property
@@ -116,6 +129,10 @@ class GridView(TileView):
             self.scrollTo(self._photo_model.index(middle), QAbstractItemView.ScrollHint.PositionAtCenter)
         self.zoomed.emit(width)
 
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Tell; the base class would paint every selected row into the picture that is dragged."""
+        self.dragged.emit()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             step = 1.12 if event.angleDelta().y() > 0 else 1 / 1.12
@@ -124,7 +141,16 @@ class GridView(TileView):
         else:
             super().wheelEvent(event)
 
+    def geometry_for(self, count: int, width: int) -> Tiles:
+        sections = self._photo_model.showing.sections
+        if not sections:
+            return super().geometry_for(count, width)
+        sizes = [section.count for section in sections]
+        return ShelfGeometry.squares(sizes, width, self._tile_width, GAP, MARGIN)
+
     def paintEvent(self, event: QPaintEvent) -> None:
+        if isinstance(self.tiles, ShelfGeometry):
+            self._paint_headings(self.tiles, event.rect())
         super().paintEvent(event)
         rows = self.visible_rows()
         showing = self._photo_model.showing
@@ -136,3 +162,14 @@ class GridView(TileView):
             RADIUS * ratio,
         )
         self._photos.want([showing.ids[row] for row in rows])
+
+    def _paint_headings(self, tiles: ShelfGeometry, dirty: QRect) -> None:
+        sections, top = self._photo_model.showing.sections, self.verticalOffset()
+        text, muted = (
+            self.palette().color(role) for role in (QPalette.ColorRole.Text, QPalette.ColorRole.PlaceholderText)
+        )
+        painter = QPainter(self.viewport())
+        for shelf in tiles.shelves_between(dirty.top() + top, dirty.bottom() + top):
+            room = QRect(MARGIN, tiles.tops[shelf] - top, self.viewport().width() - 2 * MARGIN, HEADING)
+            paint_heading(painter, room, sections[shelf].title, sections[shelf].note, text, muted)
+        painter.end()

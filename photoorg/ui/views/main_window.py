@@ -27,9 +27,12 @@ from photoorg.ui.indexing import Indexing
 from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.library import Library, Snapshot
 from photoorg.ui.models.photo_cache import PhotoCache
-from photoorg.ui.models.photo_model import PhotoModel, file_name
+from photoorg.ui.models.photo_model import PhotoModel
 from photoorg.ui.models.pictures import Pictures
 from photoorg.ui.models.thumbnails import Thumbnails
+from photoorg.ui.panels import Panels
+from photoorg.ui.places import Places
+from photoorg.ui.remembered import Remembered
 from photoorg.ui.theme import Colours, Theme
 from photoorg.ui.undoing import Undoing
 from photoorg.ui.views.browse_page import BrowsePage
@@ -65,6 +68,7 @@ class MainWindow(QMainWindow):
         runner: JobRunner,
         theme: Theme,
         choose_folder: Callable[[QWidget], str] = ask_for_folder,
+        remembered: Remembered | None = None,
     ) -> None:
         super().__init__()
         self.setWindowTitle("photoorg")
@@ -95,6 +99,9 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self.viewer)
         self.setCentralWidget(self._pages)
         self._drop_hint = DropHint(self)
+        self.remembered = remembered or Remembered()
+        self.panels = Panels(self)
+        self.places = Places(self)
         self.cluster_actions = ClusterActions(self, runner, services.photos.thumbnails)
         self.file_actions = FileActions(self, services, runner)
         self.commands = window_commands(self)
@@ -125,7 +132,7 @@ class MainWindow(QMainWindow):
         """Show what ``wish`` asks for."""
         self.close_viewer()
         self.page.header.search.set_text(wish.text)
-        self.page.header.search.show_example(file_name(wish.example) if wish.example else None)
+        self.page.header.search.show_example(self.page.words.example(wish) if wish.by_example else None)
         self.browsing.search(wish)
 
     def show_similar(self) -> None:
@@ -180,10 +187,6 @@ class MainWindow(QMainWindow):
             self.search(Wish(overview=True))
         elif not self.browsing.wish.everything:
             self.search(Wish())
-
-    def toggle_sidebar(self) -> None:
-        """Show or hide the bar at the left."""
-        self.page.sidebar.setVisible(self.page.sidebar.isHidden())
 
     def focus_search(self) -> None:
         """Put the cursor into the search field."""
@@ -241,7 +244,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         page, search = self.page, self.page.header.search
         search.searched.connect(lambda text: self.browsing.search(replace(self.browsing.wish, text=text)))
-        search.example_removed.connect(lambda: self.search(replace(self.browsing.wish, example=None)))
+        search.example_removed.connect(self._forget_example)
         search.left.connect(self.grid.setFocus)
         search.entered.connect(self.browsing.get_ready)
         page.folder_wanted.connect(self.add_folder)
@@ -268,6 +271,9 @@ class MainWindow(QMainWindow):
         self.painted.connect(self._prepare_grid)
         self.theme.changed.connect(self._colour)
 
+    def _forget_example(self) -> None:
+        self.search(replace(self.browsing.wish, example=None, example_path="", crop=None))
+
     def _prepare_grid(self) -> None:
         """Make what paints photos: there are none before the first paint, which need not wait for it."""
         from photoorg.ui.delegates.photo_delegate import PhotoDelegate
@@ -293,9 +299,10 @@ class MainWindow(QMainWindow):
         wish, showing, before = self.browsing.wish, self.browsing.showing, self._shown_wish
         if before.everything:
             self._timeline_place = self.grid.place()
-        if wish.overview:
+        if wish.overview or wish.page:
             self._shown_wish = wish
-            self.cluster_actions.show()
+            self.cluster_actions.show() if wish.overview else self.page.show_page(wish.page)
+            self.command_actions.refresh()
             return
         if wish.everything:
             self.page.show_photos(showing, wish, self._timeline_place)
@@ -359,6 +366,7 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.panels.remember()
         self.hide()
         self._runner.close()
         super().closeEvent(event)

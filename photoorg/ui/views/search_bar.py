@@ -10,7 +10,7 @@ from photoorg.ui.icons import icon, pixmap
 from photoorg.ui.theme import Colours
 
 #: Milliseconds without a key before a search starts by itself.
-TYPING_PAUSE = 250
+TYPING_PAUSE = 300
 _CHIP_WIDTH = 220
 
 
@@ -100,12 +100,12 @@ class SearchBar(QFrame):
         self._searched = self.text
         self._clear.setVisible(bool(text))
 
-    def show_example(self, name: str | None) -> None:
-        """Show the chip for the photo ``name``, or none."""
-        if name is None:
+    def show_example(self, words: str | None) -> None:
+        """Show the chip for an example with ``words``, or none."""
+        if words is None:
             self._chip.hide()
         else:
-            self._chip.show_text(self.tr("More like {name}").format(name=name))
+            self._chip.show_text(words)
 
     def select_all(self) -> None:
         """Mark the text, so that typing replaces it."""

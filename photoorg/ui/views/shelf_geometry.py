@@ -1,4 +1,4 @@
-"""Where the cards of a page of shelves lie: lines of cards under headings, by arithmetic alone."""
+"""Where cards or tiles lie in lines under headings, by arithmetic alone."""
 
 from __future__ import annotations
 
@@ -32,10 +32,17 @@ class ShelfGeometry:
 
         A card is ``tall`` pixels higher than two thirds of its width.
         """
-        room = max(width - 2 * margin, 1)
-        columns = max(1, round((room + gap) / (wanted + gap)))
-        wide = max(1, (room - (columns - 1) * gap) // columns)
-        size = wide, wide * 2 // 3 + tall
+        columns, wide = _across(width, wanted, gap, margin)
+        return cls._of(shelves, columns, (wide, wide * 2 // 3 + tall), gap, margin)
+
+    @classmethod
+    def squares(cls, sections: Sequence[int], width: int, wanted: int, gap: int, margin: int) -> ShelfGeometry:
+        """For sections of so many square tiles each; the arguments are those of ``GridGeometry.fit``."""
+        columns, side = _across(width, wanted, gap, margin)
+        return cls._of(sections, columns, (side, side), gap, margin)
+
+    @classmethod
+    def _of(cls, shelves: Sequence[int], columns: int, size: tuple[int, int], gap: int, margin: int) -> ShelfGeometry:
         firsts, tops, row, top = [], [], 0, margin
         for count in shelves:
             firsts.append(row)
@@ -95,15 +102,19 @@ class ShelfGeometry:
 
     def rows_within(self, left: int, top: int, right: int, bottom: int) -> list[range]:
         """The rows whose cards touch a rectangle, borders included, in ranges."""
+        pitch = self.size[0] + self.gap
+        first = max(0, (left - self.margin + self.gap) // pitch)
+        last = min(self.columns - 1, (right - self.margin) // pitch)
+        if first > last:
+            return []
+        stripe = self.rows_between(top, bottom)
         found: list[range] = []
-        for row in self.rows_between(top, bottom):
-            x, _ = self.position(row)
-            if x <= right and x + self.size[0] > left:
-                if found and found[-1].stop == row:
-                    found[-1] = range(found[-1].start, row + 1)
-                else:
-                    found.append(range(row, row + 1))
-        return found
+        for shelf in self.shelves_between(top, bottom):
+            rows = self.rows_of(shelf)
+            for start in range(rows.start, rows.stop, self.columns):
+                if start in stripe:
+                    found.append(range(min(start + first, rows.stop), min(start + last + 1, rows.stop)))
+        return [rows for rows in found if rows]
 
     def beside(self, row: int, lines: int) -> int:
         """The row so many lines under ``row`` (above it, if negative), as near as there is one."""
@@ -124,3 +135,10 @@ class ShelfGeometry:
             rows = self.rows_of(shelf)
             line = 0 if step > 0 else (len(rows) - 1) // self.columns
         return min(rows.start + line * self.columns + column, rows.stop - 1)
+
+
+def _across(width: int, wanted: int, gap: int, margin: int) -> tuple[int, int]:
+    """How many cards about ``wanted`` pixels wide go beside each other, and how wide they are then."""
+    room = max(width - 2 * margin, 1)
+    columns = max(1, round((room + gap) / (wanted + gap)))
+    return columns, max(1, (room - (columns - 1) * gap) // columns)

@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QCursor,
     QFocusEvent,
+    QInputEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -33,8 +34,9 @@ from photoorg.ui.views.grid_geometry import GridGeometry, Tiles
 
 #: Width of a tile in pixels: the least, the most, and at first.
 SMALLEST, LARGEST, USUAL = 72, 320, 168
-_GAP = 8
-_MARGIN = 16
+#: Pixels between tiles, and around all of them.
+GAP = 8
+MARGIN = 16
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -54,6 +56,9 @@ class TileView(QAbstractItemView):
         self._hovered = -1
         self._band: QRect | None = None
         self._by_keyboard = False
+        #: Where ranges begin that Shift selects, and whether that is known from before the rows changed.
+        self._start = -1
+        self._start_restored = False
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -96,6 +101,15 @@ class TileView(QAbstractItemView):
             self.selectionModel().select(everything, QItemSelectionModel.SelectionFlag.Toggle)
 
     @property
+    def start_row(self) -> int:
+        """The row where a range begins that Shift selects; -1 for none."""
+        return self._start
+
+    def restore_start(self, row: int) -> None:
+        """Let ranges begin at ``row``, as before the rows changed; Qt's own memory of it ended then."""
+        self._start, self._start_restored = row, row >= 0
+
+    @property
     def banding(self) -> bool:
         """Whether a rubber band is being drawn, which other rows would cut short."""
         return self._band is not None
@@ -110,7 +124,7 @@ class TileView(QAbstractItemView):
 
     def geometry_for(self, count: int, width: int) -> Tiles:
         """Where ``count`` tiles lie in a view ``width`` pixels wide."""
-        return GridGeometry.fit(count, width, self._tile_width, _GAP, _MARGIN)
+        return GridGeometry.fit(count, width, self._tile_width, GAP, MARGIN)
 
     def anchor(self) -> tuple[int, int] | None:
         """The first row in sight and how far it lies below the top edge; None at the very top."""
@@ -144,10 +158,10 @@ class TileView(QAbstractItemView):
         bar = self.verticalScrollBar()
         if hint is QAbstractItemView.ScrollHint.PositionAtCenter:
             bar.setValue(bar.value() + rect.center().y() - view // 2)
-        elif rect.top() < _GAP:
-            bar.setValue(bar.value() + rect.top() - _GAP)
-        elif rect.bottom() > view - _GAP:
-            bar.setValue(bar.value() + rect.bottom() - view + _GAP)
+        elif rect.top() < GAP:
+            bar.setValue(bar.value() + rect.top() - GAP)
+        elif rect.bottom() > view - GAP:
+            bar.setValue(bar.value() + rect.bottom() - view + GAP)
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         count, beside = self.tiles.count, self.tiles.beside
@@ -183,10 +197,34 @@ class TileView(QAbstractItemView):
                 chosen.select(self._index(rows[0]), self._index(rows[-1]))
             self.viewport().update()
         else:
-            ends = [self.indexAt(rect.topLeft()).row(), self.indexAt(rect.bottomRight()).row()]
+            extends = bool(command & QItemSelectionModel.SelectionFlag.Current)
+            if not (extends and self._start_restored):
+                self._start, self._start_restored = self.indexAt(rect.topLeft()).row(), False
+            ends = [self._start, self.indexAt(rect.bottomRight()).row()]
             if min(ends) >= 0:
                 chosen.select(self._index(min(ends)), self._index(max(ends)))
         self.selectionModel().select(chosen, command)
+
+    def selectionCommand(self, index: _Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
+        """As file managers do: Shift selects a range in place of everything else, Ctrl and Shift one beside it.
+
+        A rubber band drawn with Ctrl or Shift adds to what is selected.
+        """
+        flag, shift, control = QItemSelectionModel.SelectionFlag, False, False
+        if isinstance(event, QInputEvent):
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        moves = isinstance(event, QMouseEvent) and event.type() is QEvent.Type.MouseMove
+        if moves and self.state() is QAbstractItemView.State.DragSelectingState and (shift or control):
+            return flag.SelectCurrent
+        presses = isinstance(event, QKeyEvent) or (
+            isinstance(event, QMouseEvent)
+            and event.type() is QEvent.Type.MouseButtonPress
+            and event.button() is Qt.MouseButton.LeftButton
+        )
+        if shift and presses and index.isValid():
+            return flag.SelectCurrent if control else flag.Clear | flag.SelectCurrent
+        return super().selectionCommand(index, event)
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
         return QRegion(self.viewport().rect())
@@ -205,6 +243,7 @@ class TileView(QAbstractItemView):
 
     def reset(self) -> None:
         super().reset()
+        self._start, self._start_restored = -1, False
         self.lay_out()
         under = self.viewport().mapFromGlobal(QCursor.pos())
         self._hovered = self.indexAt(under).row() if self.underMouse() else -1
@@ -225,7 +264,10 @@ class TileView(QAbstractItemView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._by_keyboard = True
+        before = self.currentIndex()
         super().keyPressEvent(event)
+        if self.currentIndex() != before and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._start, self._start_restored = self.currentIndex().row(), False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._by_keyboard = False
@@ -267,7 +309,7 @@ class TileView(QAbstractItemView):
         top = self.verticalOffset()
         dirty = event.rect()
         delegate = self.itemDelegate()
-        for row in self.tiles.rows_between(dirty.top() + top - _GAP, dirty.bottom() + top + _GAP):
+        for row in self.tiles.rows_between(dirty.top() + top - GAP, dirty.bottom() + top + GAP):
             index = self._index(row)
             delegate.paint(painter, self._option(index), index)
         if self._band is not None:

@@ -1,0 +1,94 @@
+"""Paints one entry of the side bar: its icon, its name, how many things are there, and how it folds."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from photoorg.ui.icons import icon
+from photoorg.ui.models.place_model import Entry, PlaceRole
+from photoorg.ui.theme import RADIUS, Colours
+
+#: Pixels at the right of a row that fold it.
+FOLD = 26
+_HIGH, _LOW = 34, 28
+_ICON, _STEP = 18, 14
+_SIDE = 8
+_SPACE = 12
+
+
+class PlaceDelegate(QStyledItemDelegate):
+    """Entries whose ids are in ``spaced`` have room above them."""
+
+    def __init__(self, spaced: frozenset[str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._spaced = spaced
+        self.colours: Colours | None = None
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        entry: Entry = index.data(PlaceRole.ENTRY)
+        high = _LOW if index.parent().isValid() else _HIGH
+        return QSize(2 * _STEP, high + (_SPACE if entry.id in self._spaced else 0))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        if self.colours is None:
+            return
+        entry: Entry = index.data(PlaceRole.ENTRY)
+        marked = bool(index.data(PlaceRole.MARKED))
+        space = _SPACE if entry.id in self._spaced else 0
+        row: QRect = option.rect.adjusted(_SIDE, space + 1, -_SIDE, -1)
+        painter.save()
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        self._paint_ground(painter, row, option.state, marked, bool(index.data(PlaceRole.TARGET)))
+        depth = 0
+        above = index.parent()
+        while above.isValid():
+            depth, above = depth + 1, above.parent()
+        left = row.left() + 10 + (0 if depth == 0 else _ICON + 10 + (depth - 1) * _STEP)
+        ratio = painter.device().devicePixelRatioF()
+        middle = row.center().y() + 0.5
+        if entry.icon:
+            drawn = icon(entry.icon, self.colours.text if depth == 0 else self.colours.muted)
+            painter.drawPixmap(QPointF(left, middle - _ICON / 2), drawn.pixmap(QSize(_ICON, _ICON), ratio))
+            left += _ICON + 10
+        right = row.right() - 8
+        if entry.children:
+            opened = bool(option.state & QStyle.StateFlag.State_Open)
+            arrow = icon("unfolded" if opened else "folded", self.colours.muted).pixmap(QSize(14, 14), ratio)
+            painter.drawPixmap(QPointF(row.right() - FOLD + 7, middle - 7), arrow)
+        self._paint_texts(painter, QRect(left, row.top(), right - FOLD + 6 - left, row.height()), entry, depth, marked)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, row: QRect, state: QStyle.StateFlag, marked: bool, target: bool) -> None:
+        assert self.colours is not None
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if marked or hovered:
+            painter.setBrush(QColor(self.colours.pressed if marked else self.colours.hover))
+            painter.drawRoundedRect(row, RADIUS + 1, RADIUS + 1)
+        if target or state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(self.colours.accent), 2 if target else 1.5))
+            painter.drawRoundedRect(QRectF(row).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+
+    def _paint_texts(self, painter: QPainter, room: QRect, entry: Entry, depth: int, marked: bool) -> None:
+        assert self.colours is not None
+        font = QFont(painter.font())
+        middle = Qt.AlignmentFlag.AlignVCenter
+        if entry.count:
+            font.setPixelSize(12)
+            font.setWeight(QFont.Weight.Normal)
+            painter.setFont(font)
+            painter.setPen(QColor(self.colours.muted))
+            number = f"{entry.count:,}"
+            painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, number)
+            room = room.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(number) - 8, 0)
+        font.setPixelSize(13)
+        font.setWeight(QFont.Weight.DemiBold if marked else QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(QColor(self.colours.text))
+        short = painter.fontMetrics().elidedText(entry.text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, short)

@@ -1,0 +1,72 @@
+"""What stands beside the photos: shown, hidden, made wide or narrow, and found again at the next start."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QObject
+
+from photoorg.ui.views.sidebar import NARROWEST, USUAL, WIDEST
+from photoorg.ui.views.tile_view import LARGEST, SMALLEST
+
+if TYPE_CHECKING:
+    from photoorg.ui.views.main_window import MainWindow
+
+#: A window narrower than this has no room for the side bar, unless the person asks for it.
+_ROOM = 760
+
+
+class Panels(QObject):
+    """Arranges ``window`` as it was left, and remembers how it is left now."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._page = window.page
+        self._tucked = self._asked = False
+        remembered = window.remembered
+        geometry = remembered.get("window/geometry", "")
+        if geometry:
+            window.restoreGeometry(QByteArray.fromHex(geometry.encode("ascii", "replace")))
+        width = remembered.get("grid/tile_width", window.grid.tile_width)
+        window.grid.set_tile_width(min(max(width, SMALLEST), LARGEST))
+        self._page.header.show_tile_width(window.grid.tile_width)
+        sidebar = self._page.sidebar
+        sidebar.setVisible(remembered.get("sidebar/shown", True))
+        sidebar.fold_as(remembered.get("sidebar/folds", dict[str, bool]()))
+        wide = min(max(remembered.get("sidebar/width", USUAL), NARROWEST), WIDEST)
+        self._page.panels.setSizes([wide, max(window.width() - wide, 1)])
+        window.installEventFilter(self)
+
+    def toggle_sidebar(self) -> None:
+        """Show or hide the bar at the left."""
+        self._tucked, self._asked = False, True
+        self._page.sidebar.setVisible(self._page.sidebar.isHidden())
+
+    def remember(self) -> None:
+        """Note how everything is arranged, for the next start."""
+        window, sidebar, remembered = self._window, self._page.sidebar, self._window.remembered
+        remembered.put("window/geometry", window.saveGeometry().toHex().toStdString())
+        remembered.put("grid/tile_width", window.grid.tile_width)
+        remembered.put("sidebar/shown", not sidebar.isHidden() or self._tucked)
+        remembered.put("sidebar/folds", sidebar.folds)
+        if not sidebar.isHidden():
+            remembered.put("sidebar/width", sidebar.width())
+        remembered.save()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """Put the side bar away where the window has become too narrow for it, and back where there is room again."""
+        sidebar, room = self._page.sidebar, self._window.width() >= _ROOM
+        if room:
+            self._asked = False
+            if self._tucked:
+                self._tucked = False
+                sidebar.show()
+        elif not self._asked and not sidebar.isHidden():
+            self._tucked = True
+            sidebar.hide()

@@ -1,0 +1,29 @@
+"""Paints the headings that stand over tiles: a title, and beside it what is worth saying of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
+
+#: The sizes of letters, in pixels, and the space between the title and the note.
+_TITLE, _NOTE, _BETWEEN = 15, 12, 12
+_FLAGS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+def paint_heading(painter: QPainter, room: QRect, title: str, note: str, text: QColor, muted: QColor) -> None:
+    """Paint ``title`` and ``note`` into ``room``; the title is cut short where it takes more than two thirds."""
+    font = QFont(painter.font())
+    font.setPixelSize(_TITLE)
+    font.setWeight(QFont.Weight.DemiBold)
+    painter.setFont(font)
+    painter.setPen(text)
+    short = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room.width() * 2 // 3)
+    painter.drawText(room, _FLAGS, short)
+    beside = room.adjusted(painter.fontMetrics().horizontalAdvance(short) + _BETWEEN, 1, 0, 1)
+    font.setPixelSize(_NOTE)
+    font.setWeight(QFont.Weight.Normal)
+    painter.setFont(font)
+    painter.setPen(muted)
+    painter.drawText(
+        beside, _FLAGS, painter.fontMetrics().elidedText(note, Qt.TextElideMode.ElideRight, beside.width())
+    )
