@@ -7,14 +7,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from photoorg.ui.command_sets import appearance, clusters, filing, grid, library, places, undoing, viewer
+from photoorg.ui.command_sets import (
+    appearance,
+    clusters,
+    filing,
+    grid,
+    library,
+    places,
+    travelling,
+    undoing,
+    viewer,
+)
 from photoorg.ui.commands import CommandRegistry
 
 if TYPE_CHECKING:
     from photoorg.ui.views.main_window import MainWindow
 
 #: In the order in which the palette and the overview of shortcuts name them.
-_SETS = (library, places, grid, filing, clusters, viewer, appearance, undoing)
+_SETS = (library, places, travelling, grid, filing, clusters, viewer, appearance, undoing)
 
 
 def window_commands(window: MainWindow) -> CommandRegistry:

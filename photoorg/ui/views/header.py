@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -52,9 +55,15 @@ class Header(QFrame):
         self._small, self._large = QLabel(), QLabel()
 
         line = QHBoxLayout(self)
-        line.setContentsMargins(20, 10, 12, 10)
+        line.setContentsMargins(12, 10, 12, 10)
         line.setSpacing(8)
-        line.addLayout(self._titles(), 3)
+        self._travel = QHBoxLayout()
+        self._travel.setSpacing(0)
+        titles = QHBoxLayout()
+        titles.setSpacing(6)
+        titles.addLayout(self._travel)
+        titles.addLayout(self._titles(), 1)
+        line.addLayout(titles, 3)
         line.addWidget(self.search, 5)
         right = QHBoxLayout()
         right.setSpacing(6)
@@ -89,6 +98,13 @@ class Header(QFrame):
     def set_menu(self, menu: QMenu) -> None:
         """Open ``menu`` from the button at the right."""
         self._menu.setMenu(menu)
+
+    def set_travel(self, actions: Sequence[QAction]) -> None:
+        """Offer ``actions`` left of the title."""
+        for action in actions:
+            button = self._button()
+            button.setDefaultAction(action)
+            self._travel.addWidget(button)
 
     def colour(self, colours: Colours) -> None:
         """Use the colours of a theme."""

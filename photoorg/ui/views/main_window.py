@@ -8,7 +8,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QPaintEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QMouseEvent,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 
 from photoorg.core.paths import display_path
@@ -34,6 +42,7 @@ from photoorg.ui.panels import Panels
 from photoorg.ui.places import Places
 from photoorg.ui.remembered import Remembered
 from photoorg.ui.theme import Colours, Theme
+from photoorg.ui.travel import Travel
 from photoorg.ui.undoing import Undoing
 from photoorg.ui.views.browse_page import BrowsePage
 from photoorg.ui.views.cluster_page import ClusterPage
@@ -104,6 +113,7 @@ class MainWindow(QMainWindow):
         self.places = Places(self)
         self.cluster_actions = ClusterActions(self, runner, services.photos.thumbnails)
         self.file_actions = FileActions(self, services, runner)
+        self.travel = Travel(self)
         self.commands = window_commands(self)
         scopes = {
             Scope.WINDOW: self,
@@ -231,6 +241,7 @@ class MainWindow(QMainWindow):
 
     def _place_actions(self) -> None:
         header = self.page.header
+        header.set_travel([self.command_actions[name] for name in ("go_back", "go_forward")])
         header.add_folder.setDefaultAction(self.command_actions["add_folder"])
         header.set_menu(self.command_actions.menu(MAIN_MENU, self))
         self.page.cluster_bar.set_actions([self.command_actions[name] for name in CLUSTER_BAR])
@@ -299,15 +310,16 @@ class MainWindow(QMainWindow):
         wish, showing, before = self.browsing.wish, self.browsing.showing, self._shown_wish
         if before.everything:
             self._timeline_place = self.grid.place()
+        travelled = self.travel.arrive(wish) if wish != before else None
         if wish.overview or wish.page:
             self._shown_wish = wish
             self.cluster_actions.show() if wish.overview else self.page.show_page(wish.page)
             self.command_actions.refresh()
             return
         if wish.everything:
-            self.page.show_photos(showing, wish, self._timeline_place)
+            self.page.show_photos(showing, wish, travelled or self._timeline_place)
         else:
-            place = self.grid.place() if wish == before else None
+            place = self.grid.place() if wish == before else travelled
             self.page.show_photos(showing, wish, place, self.browsing.name, len(self.browsing.whole.ids))
         self._shown_wish = wish
         self.command_actions.refresh()
@@ -351,6 +363,13 @@ class MainWindow(QMainWindow):
         if not self._was_painted:
             self._was_painted = True
             QTimer.singleShot(0, self.painted.emit)  # after the parts inside have painted too
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        command = {Qt.MouseButton.BackButton: "go_back", Qt.MouseButton.ForwardButton: "go_forward"}.get(event.button())
+        if command is None:
+            super().mousePressEvent(event)
+        else:
+            self.commands.run(command)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _folders(event.mimeData().urls()):

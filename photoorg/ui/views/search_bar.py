@@ -76,6 +76,8 @@ class SearchBar(QFrame):
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
         self._pause.timeout.connect(self._search)
         self._searched = ""
+        #: How often the keyboard has come into the field.
+        self.stay = 0
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 0, 8, 0)
         line.setSpacing(8)
@@ -126,6 +128,7 @@ class SearchBar(QFrame):
             self.style().unpolish(self)
             self.style().polish(self)
             if event.type() is QEvent.Type.FocusIn:
+                self.stay += 1
                 self.entered.emit()
         elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Escape:

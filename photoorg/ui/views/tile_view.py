@@ -270,6 +270,9 @@ class TileView(QAbstractItemView):
             self._start, self._start_restored = self.currentIndex().row(), False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() in (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton):
+            event.ignore()  # the window goes back or forward, and nothing is selected on the way
+            return
         self._by_keyboard = False
         super().mousePressEvent(event)
 
