@@ -6,6 +6,7 @@ import os
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from photoorg.catalog.conditions import clause
@@ -19,10 +20,14 @@ _COLUMNS = """p.id, r.path, p.rel, p.state, p.content, p.size, p.taken, c.width,
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Photos, newest first: two parallel arrays of photo ids and content ids (0 while unread)."""
+    """Photos, newest first: two parallel arrays of photo ids and content ids (0 while unread).
+
+    ``months`` holds each month that occurs, as ``YYYY-MM``, with how many photos are of it, in the same order.
+    """
 
     ids: array[int]
     contents: array[int]
+    months: tuple[tuple[str, int], ...] = ()
 
 
 class Photos:
@@ -34,16 +39,24 @@ class Photos:
     def timeline(self, where: Conditions = ALL) -> Timeline:
         """All readable photos that meet ``where``, newest first; present ones unless it names another state."""
         ids, contents = array("q"), array("q")
+        months: list[str] = []
+        firsts: list[int] = []
+        latest = None
         chosen = clause(self._database, where, (State.PRESENT,))
         # Row by row: a hundred thousand tuples at once would hold up the window, in Python's collector of garbage too.
-        for id, content in self._database.connection.execute(
-            f"""SELECT p.id, ifnull(p.content, 0) FROM photos p INDEXED BY photos_timeline
+        for id, content, month in self._database.connection.execute(
+            f"""SELECT p.id, ifnull(p.content, 0), substr(p.taken, 1, 7) FROM photos p INDEXED BY photos_timeline
                 WHERE {chosen.sql} ORDER BY p.taken DESC, p.id DESC""",
             chosen.values,
         ):
+            if month != latest:
+                months.append(month)
+                firsts.append(len(ids))
+                latest = month
             ids.append(id)
             contents.append(content)
-        return Timeline(ids, contents)
+        counts = (after - first for first, after in pairwise([*firsts, len(ids)]))
+        return Timeline(ids, contents, tuple(zip(months, counts, strict=True)))
 
     def newest(self, where: Conditions, limit: int) -> list[int]:
         """The newest ``limit`` of the present and archived photos (or of the state it names) that meet ``where``."""

@@ -193,7 +193,7 @@ class Browsing(QObject):
         self.search(Wish(overview=True))
 
     def _list(self, found: Timeline) -> None:
-        self._show(read_photos(found.ids, found.contents))
+        self._show(read_photos(found))
 
     def _open(self, found: ClusterPhotos) -> None:
         self.name = shown_name(found.name, found.own_name)

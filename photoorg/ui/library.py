@@ -7,14 +7,16 @@ from array import array
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from photoorg.core.types import Failure, Root
 from photoorg.ui.job_runner import JobRunner
-from photoorg.ui.models.photo_model import UNREAD, Showing
+from photoorg.ui.models.photo_model import UNREAD, Section, Showing
+from photoorg.ui.spoken import spoken_day
 
 if TYPE_CHECKING:
     from photoorg.services import Services
+    from photoorg.services.browse import Timeline
 
 #: Milliseconds between two looks, while a job runs here and while only other processes may change something.
 BUSY_INTERVAL, IDLE_INTERVAL = 250, 2_000
@@ -31,15 +33,28 @@ class Snapshot:
     failures: tuple[Failure, ...]
 
 
-def read_photos(ids: array[int], contents: array[int]) -> Showing:
-    """The photos that can be shown: those whose file has been read.
+def read_photos(timeline: Timeline) -> Showing:
+    """The photos of a timeline that can be shown, by months: those whose file has been read.
 
     The others have no thumbnail, and their place in time is not known yet.
     """
-    if UNREAD not in contents:
-        return Showing(ids, contents)
-    here = [row for row, content in enumerate(contents) if content != UNREAD]
-    return Showing(array("q", (ids[row] for row in here)), array("q", (contents[row] for row in here)))
+    ids, contents = timeline.ids, timeline.contents
+    months, start = [], 0
+    for month, count in timeline.months:
+        read = count - contents[start : start + count].count(UNREAD)
+        start += count
+        if read:
+            months.append(Section(spoken_day(month), read, _number(read), month))
+    if UNREAD in contents:
+        here = [row for row, content in enumerate(contents) if content != UNREAD]
+        ids, contents = array("q", (ids[row] for row in here)), array("q", (contents[row] for row in here))
+    return Showing(ids, contents, None, tuple(months))
+
+
+def _number(count: int) -> str:
+    if count == 1:
+        return QCoreApplication.translate("Library", "1 photo")
+    return QCoreApplication.translate("Library", "{n} photos").format(n=f"{count:,}")
 
 
 class Library(QObject):
@@ -78,7 +93,7 @@ class Library(QObject):
     def _snapshot(self) -> Snapshot:
         timeline = self._services.photos.timeline()
         return Snapshot(
-            read_photos(timeline.ids, timeline.contents),
+            read_photos(timeline),
             tuple(self._services.roots.list()),
             tuple(self._services.photos.failures()),
         )

@@ -64,6 +64,18 @@ def test_a_found_file_waits_until_it_is_read(catalog: Catalog, root: Root) -> No
     assert (photo.path, photo.taken, photo.width) == (os.path.join(root.path, "a.jpg"), "2019-05-06T07:08:09", 4)
 
 
+def test_a_timeline_tells_its_months(catalog: Catalog, root: Root) -> None:
+    assert catalog.photos.timeline().months == ()
+    for number, day in enumerate(("2019-05-06", "2019-05-31", "2019-04-30", "2018-05-01"), 1):
+        note(catalog, root, f"{number}.jpg")
+        take(catalog, number, b"%d" % number, f"{day}T07:08:09")
+    found = catalog.photos.timeline()
+    assert list(found.ids) == [2, 1, 3, 4]
+    assert found.months == (("2019-05", 2), ("2019-04", 1), ("2018-05", 1))
+    narrowed = catalog.photos.timeline(Conditions(date_to="2019-05-06"))
+    assert narrowed.months == (("2019-05", 1), ("2019-04", 1), ("2018-05", 1))
+
+
 def test_an_edit_in_place_keeps_the_id(catalog: Catalog, root: Root) -> None:
     note(catalog, root, "a.jpg")
     take(catalog, 1, b"A")

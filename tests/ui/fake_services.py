@@ -33,6 +33,8 @@ class FakePhotos:
     def __init__(self, count: int) -> None:
         self.ids = array("q", range(1, count + 1))
         self.commits = 1
+        #: The months of the timeline and how many photos are of each; all are of May 2024 where there are none.
+        self.months: tuple[tuple[str, int], ...] = ()
         self.failed: list[Failure] = []
         self.fetched: list[list[int]] = []
         self.away: dict[State, list[int]] = {State.ARCHIVED: [], State.TRASHED: []}
@@ -41,7 +43,9 @@ class FakePhotos:
         """Of the conditions the state and the stars are met: photo 10 n has as many as its tens say, five at most."""
         here = self.ids if where.state is None else self.away.get(where.state, [])
         ids = array("q", (id for id in here if min(id // 10 if id % 10 == 0 else 0, 5) >= where.rating))
-        return SimpleNamespace(ids=ids, contents=array("q", (id + 1000 for id in ids)))
+        whole = len(ids) == len(self.ids)
+        months = self.months if whole and self.months else (("2024-05", len(ids)),) if ids else ()
+        return SimpleNamespace(ids=ids, contents=array("q", (id + 1000 for id in ids)), months=months)
 
     def many(self, ids: Sequence[int]) -> list[Photo]:
         return [self.get(id) for id in ids if id in self.ids]

@@ -4,13 +4,14 @@ from array import array
 
 from pytestqt.qtbot import QtBot
 
+from photoorg.services.browse import Timeline
 from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.library import Library, Snapshot, read_photos
 from tests.ui.fake_services import FakeServices
 
 
 def test_photos_that_have_not_been_read_are_not_shown() -> None:
-    showing = read_photos(array("q", [5, 4, 3]), array("q", [50, 0, 30]))
+    showing = read_photos(Timeline(array("q", [5, 4, 3]), array("q", [50, 0, 30])))
     assert (list(showing.ids), list(showing.contents)) == ([5, 3], [50, 30])
 
 

@@ -37,11 +37,15 @@ def _integers() -> array[int]:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading over the next ``count`` rows, at least one; ``note`` is said beside it, quietly."""
+    """A heading over the next ``count`` rows, at least one; ``note`` is said beside it, quietly.
+
+    ``month`` is the month (``YYYY-MM``) that the photos are of, empty where sections are something else.
+    """
 
     title: str
     count: int
     note: str = ""
+    month: str = ""
 
 
 @dataclass(frozen=True, slots=True)

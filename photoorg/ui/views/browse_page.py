@@ -15,7 +15,6 @@ from photoorg.ui.spoken import spoken_date, spoken_size
 from photoorg.ui.theme import Colours
 from photoorg.ui.views.cluster_bar import ClusterBar
 from photoorg.ui.views.cluster_page import ClusterPage
-from photoorg.ui.views.date_badge import DateBadge
 from photoorg.ui.views.empty import EmptyPage
 from photoorg.ui.views.grid import GridView, Place
 from photoorg.ui.views.header import Header
@@ -48,7 +47,6 @@ class BrowsePage(QWidget):
         self.status_line = StatusLine()
         self.empty = EmptyPage()
         self.empty.chosen.connect(self._chosen)
-        self._date_badge = DateBadge(grid)
         self._blank = QWidget()
         self._blank.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._searched = False
@@ -96,7 +94,6 @@ class BrowsePage(QWidget):
         """
         self._searched = not wish.everything
         self._put_away = wish.put_away if wish.place else None
-        self._date_badge.active = wish.everything
         self._show_place(wish)
         if wish.cluster is not None and wish.place:
             self.cluster_bar.show_group(size, len(showing.ids))

@@ -16,8 +16,12 @@ from photoorg.ui.models.thumbnails import Thumbnails
 from photoorg.ui.theme import RADIUS
 from photoorg.ui.views.grid_geometry import Tiles
 from photoorg.ui.views.headings import paint_heading
+from photoorg.ui.views.scrubber import WIDTH, Scrubber
 from photoorg.ui.views.shelf_geometry import HEADING, ShelfGeometry
 from photoorg.ui.views.tile_view import GAP, LARGEST, MARGIN, SMALLEST, TileView
+
+#: Screens full of photos from which on a strip of years is worth its room.
+_SCREENS = 2
 
 
 def _no_ids() -> array[int]:
@@ -41,7 +45,8 @@ class Place:
 class GridView(TileView):
     """Photos as tiles. ``opened`` carries a row, ``zoomed`` the new width of tiles.
 
-    ``dragged`` says that the person begins to drag what is selected.
+    ``dragged`` says that the person begins to drag what is selected. Where photos lie in months and far more of them
+    than fit, a strip of years takes the place of the scroll bar.
     """
 
     opened = Signal(int)
@@ -53,6 +58,7 @@ class GridView(TileView):
     ) -> None:
         self._photo_model = model  # which the base class asks for while it is made
         super().__init__(parent)
+        self.scrubber = Scrubber(self)
         self._thumbnails = thumbnails
         self._photos = photos
         self.setModel(model)
@@ -148,6 +154,25 @@ class GridView(TileView):
         sizes = [section.count for section in sections]
         return ShelfGeometry.squares(sizes, width, self._tile_width, GAP, MARGIN)
 
+    def aside_for(self, count: int) -> int:
+        sections = self._photo_model.showing.sections
+        if not count or not all(section.month for section in sections) or not sections:
+            return 0
+        high = self.geometry_for(count, self.width() - WIDTH).height
+        return WIDTH if high > _SCREENS * self.height() else 0
+
+    def lay_out(self) -> None:
+        super().lay_out()
+        scrubbed = self.aside > 0
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if scrubbed else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        if self.verticalScrollBarPolicy() is not policy:
+            self.setVerticalScrollBarPolicy(policy)
+        sections = self._photo_model.showing.sections
+        if scrubbed and isinstance(self.tiles, ShelfGeometry):
+            self.scrubber.show_months([section.month for section in sections], self.tiles)
+        else:
+            self.scrubber.hide()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         if isinstance(self.tiles, ShelfGeometry):
             self._paint_headings(self.tiles, event.rect())
@@ -170,6 +195,6 @@ class GridView(TileView):
         )
         painter = QPainter(self.viewport())
         for shelf in tiles.shelves_between(dirty.top() + top, dirty.bottom() + top):
-            room = QRect(MARGIN, tiles.tops[shelf] - top, self.viewport().width() - 2 * MARGIN, HEADING)
+            room = QRect(MARGIN, tiles.tops[shelf] - top, self.viewport().width() - self.aside - 2 * MARGIN, HEADING)
             paint_heading(painter, room, sections[shelf].title, sections[shelf].note, text, muted)
         painter.end()

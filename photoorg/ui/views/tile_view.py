@@ -56,6 +56,8 @@ class TileView(QAbstractItemView):
         self._hovered = -1
         self._band: QRect | None = None
         self._by_keyboard = False
+        #: Pixels at the right that tiles leave free for what a view has there.
+        self.aside = 0
         #: Where ranges begin that Shift selects, and whether that is known from before the rows changed.
         self._start = -1
         self._start_restored = False
@@ -118,9 +120,14 @@ class TileView(QAbstractItemView):
         """Place the tiles anew, after the rows, the room or the size of tiles changed."""
         count = self.model().rowCount() if self.model() is not None else 0
         # The whole width: the scroll bar lies in the right margin, so that nothing moves when it comes or goes.
-        self.tiles = self.geometry_for(count, self.width())
+        self.aside = self.aside_for(count)
+        self.tiles = self.geometry_for(count, self.width() - self.aside)
         self.updateGeometries()
         self.viewport().update()
+
+    def aside_for(self, count: int) -> int:
+        """How many pixels at the right ``count`` tiles leave free."""
+        return 0
 
     def geometry_for(self, count: int, width: int) -> Tiles:
         """Where ``count`` tiles lie in a view ``width`` pixels wide."""

@@ -1,0 +1,195 @@
+"""The strip of years at the right of photos that lie in months: shows where one is, and leads anywhere at once."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QWidget
+
+from photoorg.ui.spoken import spoken_day
+from photoorg.ui.views.shelf_geometry import ShelfGeometry
+from photoorg.ui.views.styled import styled
+
+if TYPE_CHECKING:
+    from photoorg.ui.views.tile_view import TileView
+
+#: How wide the strip is.
+WIDTH = 46
+#: Pixels above the first and below the last photo, and those that a year and a month need.
+_PAD, _YEAR, _MONTH = 14, 20, 6
+#: Pixels around a year in which a press goes to its beginning.
+_NEAR = 7
+#: Milliseconds for which the month is told after scrolling.
+_LINGER = 900
+
+
+class Scrubber(QWidget):
+    """Takes the place of the scroll bar of ``view``. Pressing or dragging goes there; the month is told beside it.
+
+    A point of the strip stands for the photos that lie at the same part of the whole: where it is pressed they come
+    into sight at the height of the pointer.
+    """
+
+    def __init__(self, view: TileView) -> None:
+        super().__init__(view)
+        self._months: list[str] = []
+        self._tiles: ShelfGeometry | None = None
+        self._years: list[tuple[int, str]] = []
+        self._ticks: list[int] = []
+        self._pointed: int | None = None
+        self.bubble = styled(QLabel(view), "date_badge")
+        self.bubble.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.bubble.hide()
+        self._timer = QTimer(self, singleShot=True, interval=_LINGER)
+        self._timer.timeout.connect(self._say)
+        self.setObjectName("scrubber")
+        self.setAccessibleName(self.tr("Years"))
+        self.setToolTipDuration(0)
+        self.setMouseTracking(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.hide()
+        view.installEventFilter(self)
+        view.verticalScrollBar().valueChanged.connect(self._moved)
+
+    def show_months(self, months: Sequence[str], tiles: ShelfGeometry) -> None:
+        """Stand for sections of these months (``YYYY-MM``, newest first), whose photos lie in ``tiles``."""
+        self._months = list(months)
+        self._tiles = tiles
+        self._place()
+        self.show()
+        self.raise_()
+
+    def hideEvent(self, event: QEvent) -> None:
+        self.bubble.hide()
+        self._tiles = None
+
+    def month_at(self, y: int) -> str:
+        """The month that a point of the strip stands for."""
+        assert self._tiles is not None
+        shelf = bisect_right(self._tiles.tops, self._fraction(y) * self._tiles.height) - 1
+        return self._months[max(shelf, 0)]
+
+    def height_of(self, month: str) -> int:
+        """Where on the strip a month begins."""
+        assert self._tiles is not None
+        return self._y(self._tiles.tops[self._months.index(month)] / self._tiles.height)
+
+    @property
+    def _view(self) -> TileView:
+        # Asked for each time: a reference to the parent would make a circle, and Python ends circles in any thread.
+        view = self.parentWidget()
+        assert isinstance(view, QAbstractScrollArea)
+        return cast("TileView", view)
+
+    # Events
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        y = event.position().toPoint().y()
+        near = [at for at, _ in self._years if abs(at - y) <= _NEAR]
+        self._go(near[0] if near else y)
+        self._point(y)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        y = event.position().toPoint().y()
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._go(y)
+        self._point(y)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self.rect().contains(event.position().toPoint()):
+            self._point(None)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._point(None)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._tiles is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette, role = self.palette(), QPalette.ColorRole
+        font = QFont(painter.font())
+        font.setPixelSize(11)
+        painter.setFont(font)
+        painter.setPen(palette.color(role.PlaceholderText))
+        for y, year in self._years:
+            room = QRect(0, y - _YEAR // 2, self.width() - 8, _YEAR)
+            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, year)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(palette.color(role.Mid))
+        for y in self._ticks:
+            painter.drawEllipse(QPointF(self.width() - 12, y), 1.5, 1.5)
+        at = self._y(self._here())
+        painter.setBrush(palette.color(role.Highlight))
+        painter.drawRoundedRect(QRectF(1, at - 2.5, 11, 5), 2.5, 2.5)  # beside the years, so that all can be read
+        painter.end()
+
+    # Helpers
+
+    def _here(self) -> float:
+        bar = self._view.verticalScrollBar()
+        return bar.value() / max(bar.maximum(), 1)
+
+    def _y(self, fraction: float) -> int:
+        return _PAD + round(fraction * max(self.height() - 2 * _PAD, 1))
+
+    def _fraction(self, y: int) -> float:
+        return min(max((y - _PAD) / max(self.height() - 2 * _PAD, 1), 0.0), 1.0)
+
+    def _go(self, y: int) -> None:
+        bar = self._view.verticalScrollBar()
+        bar.setValue(round(self._fraction(y) * bar.maximum()))
+
+    def _moved(self) -> None:
+        if self.isVisible():
+            self._timer.start()
+            self.update()
+            self._say()
+
+    def _point(self, y: int | None) -> None:
+        self._pointed = y
+        self._say()
+
+    def _say(self) -> None:
+        """Tell the month of the pointer, or, while the photos move, of where one is."""
+        y = self._pointed
+        if y is None and self._timer.isActive():
+            y = self._y(self._here())
+        if y is None or self._tiles is None:
+            self.bubble.hide()
+            return
+        self.bubble.setText(spoken_day(self.month_at(y)))
+        self.bubble.adjustSize()
+        top = min(max(y - self.bubble.height() // 2, 4), self.height() - self.bubble.height() - 4)
+        self.bubble.move(self.x() - self.bubble.width() - 2, top)
+        self.bubble.show()
+        self.bubble.raise_()
+
+    def _place(self) -> None:
+        """Take the right edge of the view, and choose what to write: years first, months where there is room."""
+        self.setGeometry(self._view.width() - WIDTH, 0, WIDTH, self._view.height())
+        self._years, self._ticks = [], []
+        if self._tiles is None:
+            return
+        year, free = "", -_YEAR
+        for month, top in zip(self._months, self._tiles.tops, strict=True):
+            y = self._y(top / self._tiles.height)
+            if month[:4] != year and y - free >= _YEAR:
+                self._years.append((y, month[:4]))
+                year, free = month[:4], y
+        taken = [y for y, _ in self._years]
+        for top in self._tiles.tops:
+            y = self._y(top / self._tiles.height)
+            last = self._ticks[-1] if self._ticks else -_MONTH
+            if y - last >= _MONTH and all(abs(y - at) >= _YEAR // 2 for at in taken):
+                self._ticks.append(y)
+        self.update()
