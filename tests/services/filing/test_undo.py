@@ -5,14 +5,13 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-import sqlite3
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from photoorg.core import disk
 from photoorg.core.errors import CannotError, UsageError
+from photoorg.core.marks import Mark
 from tests.services.filing.library import Library, reasons
 
 
@@ -94,24 +93,16 @@ def test_emptied_photos_do_not_come_back_the_others_do(library: Library) -> None
 
 
 def test_one_undo_for_files_and_rows(library: Library) -> None:
-    def apply(connection: sqlite3.Connection, data: Any) -> None:
-        connection.execute("DELETE FROM settings WHERE key = 'mark'")
-        if data is not None:
-            connection.execute("INSERT INTO settings VALUES ('mark', ?)", (data,))
-
-    journal = library.catalog.journal
-    journal.handle("mark", apply)
-    photo = library.id("2024/IMG_2.jpg")
+    photo, marks = library.id("2024/IMG_2.jpg"), library.services.marks
     library.do("archive", [photo])
-    with library.catalog.database.write() as connection:
-        apply(connection, "5")
-        journal.record(connection, "mark", "Gave 5 stars", undo=None, redo="5", photos=1)
+    marks.rate([photo], 5)
     library.do("restore", [photo])
     found = library.undo(3)
-    assert [action.what for action in found.actions] == ["Restored 1 photo", "Gave 5 stars", "Archived 1 photo"]
-    assert library.catalog.setting("mark", "none") == "none"
+    said = ["Restored 1 photo", "Gave 1 photo 5 stars", "Archived 1 photo"]
+    assert [action.what for action in found.actions] == said
+    assert marks.of([photo]) == {}
     library.redo(2)
-    assert (library.catalog.setting("mark", "none"), library.state(photo)) == ("5", "archived")
+    assert (marks.of([photo]), library.state(photo)) == ({photo: Mark(5)}, "archived")
 
 
 def test_a_count_is_a_number(library: Library) -> None:
