@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from photoorg.catalog.database import Database
 from photoorg.core.conditions import Conditions
 from photoorg.core.types import State
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """What stands behind WHERE over the table ``photos p``, and the values of its parameters."""
 
     sql: str

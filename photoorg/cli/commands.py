@@ -8,9 +8,8 @@ import sys
 from pathlib import Path
 
 from photoorg import services
-from photoorg.cli import output
+from photoorg.cli import choosing, output
 from photoorg.core import paths
-from photoorg.core.conditions import Conditions
 from photoorg.core.errors import UsageError
 from photoorg.core.types import Query
 
@@ -53,39 +52,10 @@ def status(options: argparse.Namespace) -> int:
 
 def search(options: argparse.Namespace) -> int:
     """Find photos."""
-    query = _query(options)
+    query = choosing.query(options)
     with open_services(options) as services:
-        output.hits(services.search.search(query), options.json, by_words=query.like is None)
+        output.hits(services.search.search(query), options.json, by_words=query.ranked and query.like is None)
     return 0
-
-
-def _query(options: argparse.Namespace) -> Query:
-    like: str | int | None = options.like
-    if like is not None and options.like.isascii() and options.like.isdigit():
-        like = int(options.like)
-    return Query(
-        text=options.text,
-        like=like,
-        crop=_crop(options.crop),
-        without=options.without,
-        where=Conditions(
-            date_from=options.date_from,
-            date_to=options.date_to,
-            folder=options.folder,
-            cluster=options.cluster,
-        ),
-        limit=options.limit,
-    )
-
-
-def _crop(text: str | None) -> tuple[float, float, float, float] | None:
-    if text is None:
-        return None
-    try:
-        x, y, width, height = (float(part) for part in text.split(","))
-    except ValueError:
-        raise UsageError("A crop is four numbers: X,Y,W,H.", "Example: --crop 0.25,0.25,0.5,0.5") from None
-    return x, y, width, height
 
 
 def embed(options: argparse.Namespace) -> int:

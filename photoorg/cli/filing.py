@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 
 from photoorg import services
-from photoorg.cli import output
+from photoorg.cli import choosing, output
 from photoorg.cli.commands import catalog_folder
 from photoorg.core.actions import FileReport, Reversal
 from photoorg.core.errors import UsageError
 from photoorg.core.jobs import Job
-from photoorg.core.types import Query, State
+from photoorg.core.types import State
 
 
 def archive(options: argparse.Namespace) -> int:
     """Move photos into the archive."""
     with services.open(catalog_folder(options)) as opened:
-        ids = _selected(opened, options)
+        ids = choosing.selected(opened, options)
         return _done(opened.archive.archive(ids, options.to, options.dry_run), options)
 
 
@@ -25,16 +24,16 @@ def trash(options: argparse.Namespace) -> int:
     """Move photos into the trash, or empty it."""
     with services.open(catalog_folder(options)) as opened:
         if options.empty:
-            if options.ids or options.cluster is not None or options.search is not None:
+            if choosing.named_any(options):
                 raise UsageError("The trash is emptied whole: --empty goes without photos.")
             return _done(opened.archive.empty(options.dry_run), options)
-        return _done(opened.archive.trash(_selected(opened, options), options.dry_run), options)
+        return _done(opened.archive.trash(choosing.selected(opened, options), options.dry_run), options)
 
 
 def restore(options: argparse.Namespace) -> int:
     """Move photos back from the archive or the trash."""
     with services.open(catalog_folder(options)) as opened:
-        ids = _selected(opened, options, (State.ARCHIVED, State.TRASHED))
+        ids = choosing.selected(opened, options, (State.ARCHIVED, State.TRASHED))
         return _done(opened.archive.restore(ids, options.to, options.dry_run), options)
 
 
@@ -43,7 +42,7 @@ def delete(options: argparse.Namespace) -> int:
     if not options.permanently:
         raise UsageError("Deleting is for good: say so with --permanently.", "Or use photoorg trash.")
     with services.open(catalog_folder(options)) as opened:
-        return _done(opened.archive.delete(_selected(opened, options), options.dry_run), options)
+        return _done(opened.archive.delete(choosing.selected(opened, options), options.dry_run), options)
 
 
 def undo(options: argparse.Namespace) -> int:
@@ -74,37 +73,10 @@ def duplicates(options: argparse.Namespace) -> int:
 
 def arguments(command: argparse.ArgumentParser, *, to: str | None = None) -> None:
     """The options by which photos are chosen; ``to`` describes the option for a folder, if there is one."""
-    which = command.add_argument_group("which photos")
-    which.add_argument("--ids", nargs="+", default=[], metavar="ID", help="numbers of photos, also as 1,2,3")
-    which.add_argument("--cluster", type=int, metavar="ID", help="all photos of a group")
-    which.add_argument("--search", metavar="TEXT", help="what a search finds, with --limit")
-    which.add_argument("--limit", type=int, metavar="N", help="how many results of the search")
+    choosing.add_selection(command)
     if to is not None:
         command.add_argument("--to", metavar="DIR", help=to)
     command.add_argument("--dry-run", action="store_true", help="say what would be done, and touch nothing")
-
-
-def _selected(
-    opened: services.Services, options: argparse.Namespace, states: Sequence[State] = (State.PRESENT,)
-) -> list[int]:
-    """The photos that the options name; of a group those that are in one of ``states``."""
-    if [bool(options.ids), options.cluster is not None, options.search is not None].count(True) != 1:
-        raise UsageError("Say which photos: --ids, --cluster or --search, one of them.")
-    if options.ids:
-        return _numbers(options.ids)
-    if options.cluster is not None:
-        return opened.clusters.photo_ids(options.cluster, states)
-    if options.limit is None:
-        # A search ranks everything: without a number it would take the whole library.
-        raise UsageError("Say how many of the results: --search TEXT --limit N.")
-    return [hit.id for hit in opened.search.search(Query(text=options.search, limit=options.limit))]
-
-
-def _numbers(words: Sequence[str]) -> list[int]:
-    try:
-        return [int(part) for word in words for part in word.split(",") if part]
-    except ValueError:
-        raise UsageError("Photos are named by their numbers.", "Example: --ids 3 5 8") from None
 
 
 def _done(job: Job[FileReport], options: argparse.Namespace) -> int:

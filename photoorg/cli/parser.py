@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 
 import photoorg
-from photoorg.cli import cluster_commands, commands, filing, lab, profile_commands
+from photoorg.cli import choosing, cluster_commands, commands, filing, lab, marking_parser, profile_commands
 from photoorg.core.errors import UsageError
 
 Handler = Callable[[argparse.Namespace], int]
@@ -51,22 +51,13 @@ def build() -> argparse.ArgumentParser:
 
     command("status", commands.status, "the library in numbers")
 
-    search = command("search", commands.search, "find photos by words or by example")
-    search.add_argument("text", nargs="?", default="", metavar="TEXT")
-    search.add_argument("--like", metavar="PATH or ID", help="photos like this one")
-    search.add_argument("--crop", metavar="X,Y,W,H", help="the part of the example to go by, in fractions")
-    search.add_argument("--not", dest="without", default="", metavar="TEXT", help="less of this")
-    search.add_argument(
-        "--from", dest="date_from", metavar="DATE", help="taken then or later: 2024, 2024-05, 2024-05-31"
-    )
-    search.add_argument("--to", dest="date_to", metavar="DATE", help="taken then or earlier")
-    search.add_argument("--folder", metavar="DIR", help="below this folder only")
-    search.add_argument("--cluster", type=int, metavar="ID", help="in this group or theme only")
-    search.add_argument("--limit", type=int, default=50, metavar="N")
+    search = command("search", commands.search, "find photos by words, by example, or by conditions alone")
+    choosing.add_query(search)
 
     command("cluster", cluster_commands.cluster, "group all photos anew, keeping ids, names and edits")
     _clusters(command("clusters", cluster_commands.clusters, "list the groups of photos, or edit them"))
     _filing(command)
+    marking_parser.add(command, Parser)
 
     embed = command("embed", commands.embed, "write the vectors of a folder's photos to a file")
     embed.add_argument("folder", metavar="FOLDER")

@@ -15,12 +15,10 @@ from photoorg.core.jobs import CancelToken, Job
 from photoorg.core.paths import display_path
 from photoorg.core.types import Photo, Root, State
 from photoorg.services.filing import mover, remover
+from photoorg.services.filing.archive_place import ARCHIVE, ARCHIVE_PATTERN, PATTERN, archive_named, check_pattern
 from photoorg.services.filing.planner import TRASH_FOLDER, Left, Planner
 from photoorg.services.history import recover
 
-#: Where archived photos go below the archive's folder, unless the setting ``archive_pattern`` says otherwise.
-PATTERN = "{year}/{month}"
-_FIELDS = ("year", "month", "day", "folder")
 _WHY_NOT = {
     State.ARCHIVED: "It is in the archive already.",
     State.TRASHED: "It is in the trash.",
@@ -51,8 +49,7 @@ class Archive:
         self, ids: Sequence[int], to: str | None = None, dry_run: bool = False, cancel: CancelToken | None = None
     ) -> Job[FileReport]:
         """Move present photos into the archive: ``to``, else the setting ``archive``, else ``Archive`` by the root."""
-        pattern = self._catalog.setting("archive_pattern", PATTERN)
-        _check_pattern(pattern)
+        pattern = check_pattern(self._catalog.setting(ARCHIVE_PATTERN, PATTERN))
         roots = {root.id: root for root in self._catalog.roots.all()}
 
         def place(planner: Planner, photo: Photo) -> None:
@@ -189,12 +186,9 @@ class Archive:
         return report
 
     def _archive_folder(self, root: Root, to: str | None) -> str:
-        named = to or self._catalog.setting("archive", "")
+        named = to or self._catalog.setting(ARCHIVE, "")
         if named:
-            folder = os.path.abspath(os.path.expanduser(named))
-            if is_within(folder, str(self._catalog.folder.absolute())) or TRASH_FOLDER in folder.split(os.sep):
-                raise UsageError(f"The archive cannot be {display_path(folder)}.", "Choose a folder of your own.")
-            return folder
+            return archive_named(self._catalog, named)
         # Beside a drive's own folder there is another drive, or nothing that could be written to.
         return os.path.join(root.path if os.path.ismount(root.path) else os.path.dirname(root.path), "Archive")
 
@@ -206,16 +200,6 @@ class Archive:
                 return Spot(root.id, "" if inside == os.curdir else inside)
         raise UsageError(
             f"{display_path(folder)} is not in the library.", "Restore into a folder that was added, or one below it."
-        )
-
-
-def _check_pattern(pattern: str) -> None:
-    unknown = [name for name in re.findall(r"\{(.*?)\}", pattern) if name not in _FIELDS]
-    parts = pattern.replace("\\", "/").split("/")
-    if unknown or os.path.isabs(pattern) or os.pardir in parts:
-        raise UsageError(
-            f"The pattern {pattern} makes no folder below the archive.",
-            f"It may name {', '.join(f'{{{name}}}' for name in _FIELDS)}.",
         )
 
 

@@ -3,48 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 from photoorg.catalog.photos import Timeline
 from photoorg.catalog.store import Catalog
 from photoorg.core.conditions import ALL, Conditions
 from photoorg.core.errors import CannotError
-from photoorg.core.marks import Judgement, Mark
-from photoorg.core.types import Failure, Metadata, Photo, State
+from photoorg.core.types import Failure, Photo, State
 
-__all__ = ["Browse", "Details", "InCluster", "Timeline"]
+if TYPE_CHECKING:
+    from photoorg.services.details import Details
 
-
-@dataclass(frozen=True, slots=True)
-class InCluster:
-    """The group that a photo is in, and how surely (0-1). Names may be empty; ``theme`` is None where it has none."""
-
-    id: int
-    name: str
-    own_name: bool
-    confidence: float
-    theme: int | None
-    theme_name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Details:
-    """All that is known of one photo.
-
-    ``metadata`` is None while it is unread, ``kind`` while nobody judged it, ``cluster`` where it is in no group.
-    ``modified`` is when its file was, in local time as ``YYYY-MM-DDTHH:MM:SS``. ``copies`` are other present photos
-    of the same content.
-    """
-
-    photo: Photo
-    metadata: Metadata | None
-    companions: tuple[str, ...]
-    mark: Mark
-    kind: Judgement | None
-    cluster: InCluster | None
-    modified: str
-    copies: tuple[int, ...]
+__all__ = ["Browse", "Timeline"]
 
 
 class Browse:
@@ -57,7 +27,14 @@ class Browse:
         """The photos that meet ``where``, newest first, as parallel arrays of photo and content ids.
 
         They are present ones unless it names another state.
+
+        Raises:
+            UsageError: a condition makes no sense.
         """
+        if not where.empty:
+            from photoorg.services.selection import checked
+
+            checked(where)
         return self._catalog.photos.timeline(where)
 
     def put_away(self, state: State) -> Timeline:
@@ -89,30 +66,9 @@ class Browse:
         Raises:
             CannotError: the library has no photo with this id.
         """
-        photo, catalog = self.get(id), self._catalog
-        content = photo.content
-        modified = datetime.fromtimestamp(catalog.photos.fingerprint(id)[1] / 1e9)
-        copies = catalog.photos.of_contents([content], (State.PRESENT,)) if content else {}
-        return Details(
-            photo,
-            metadata=catalog.photos.metadata(content) if content else None,
-            companions=tuple(catalog.photos.companions(id)),
-            mark=catalog.marks.of([id]).get(id, Mark()),
-            kind=catalog.kinds.of([content]).get(content) if content else None,
-            cluster=self._cluster(content) if content else None,
-            modified=modified.isoformat(timespec="seconds"),
-            copies=tuple(copy.id for copies_of in copies.values() for copy in copies_of if copy.id != id),
-        )
+        from photoorg.services.details import details
 
-    def _cluster(self, content: int) -> InCluster | None:
-        clusters = self._catalog.clusters
-        member = clusters.member(content)
-        group = clusters.get(member.cluster) if member and member.cluster else None
-        if member is None or group is None:
-            return None
-        theme = clusters.get(group.theme) if group.theme else None
-        named = group.name is not None
-        return InCluster(group.id, group.title, named, member.confidence, group.theme, theme.title if theme else "")
+        return details(self._catalog, self.get(id))
 
     def thumbnails(self, contents: Sequence[int], size: int) -> dict[int, bytes]:
         """JPEG bytes by content id; ``size`` is 128 or 384 pixels on the long side."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from photoorg.catalog.store import Catalog
+from photoorg.core.errors import CannotError
 from photoorg.core.paths import display_path
 from photoorg.core.types import LibraryStatus, Root
 from photoorg.library.walk import existing_folder
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from photoorg.services.profiles.switching import Switching
     from photoorg.services.search import Search
     from photoorg.services.searches import SearchesService
+    from photoorg.services.settings import SettingsService
     from photoorg.services.watching import Watcher
     from photoorg.services.worker.host import Worker
 
@@ -64,6 +66,20 @@ class RootService:
             UsageError: it does not exist or is no folder.
         """
         return self._catalog.roots.add(existing_folder(path))
+
+    def exclude(self, root: int, patterns: Sequence[str]) -> Root:
+        """Leave out what these patterns name, from the next indexing on; they replace those before.
+
+        Photos that were found below a folder now left out count as missing: nothing of them is forgotten.
+
+        Raises:
+            CannotError: there is no such root.
+        """
+        known = next((each for each in self._catalog.roots.all() if each.id == root), None)
+        if known is None:
+            raise CannotError(f"There is no folder {root} in this library.")
+        tidy = list(dict.fromkeys(pattern.strip() for pattern in patterns if pattern.strip()))
+        return self._catalog.roots.add(known.path, tidy)
 
     def remove(self, root: int) -> int:
         """Forget a root and its photos, leaving the files alone. Returns how many photos were forgotten.
@@ -173,6 +189,13 @@ class Services:
         from photoorg.services.searches import SearchesService
 
         return SearchesService(self._catalog)
+
+    @cached_property
+    def settings(self) -> SettingsService:
+        """What a person can set."""
+        from photoorg.services.settings import SettingsService
+
+        return SettingsService(self._catalog)
 
     @cached_property
     def history(self) -> History:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from photoorg.index import exact
 from photoorg.index.ranking import FITTING, certainty, fitting, rank
 from photoorg.services.background import background
 from photoorg.services.library_vectors import LibraryVectors, Snapshot
+from photoorg.services.selection import checked
 
 if TYPE_CHECKING:
     from photoorg.core.jobs import CancelToken
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 Vector = NDArray[np.float32]
 Matrix = NDArray[np.float32]
-
-_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}(:\d{2}(:\d{2})?)?)?)?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,11 +242,7 @@ def _check(query: Query) -> None:
         raise UsageError("Say what to look for: words, an example with --like, or a condition such as --from 2024.")
     if query.limit < 1:
         raise UsageError("The limit is at least 1.")
-    for date in (where.date_from, where.date_to):
-        if date is not None and not _DATE.fullmatch(date):
-            raise UsageError(f"{date} is no date.", "Dates are written 2024, 2024-05 or 2024-05-31.")
-    if not 0 <= where.rating <= 5:
-        raise UsageError("A rating is a number of stars from 0 to 5.")
+    checked(where)
     if query.crop is not None:
         if query.like is None:
             raise UsageError("A crop is a part of an example.", "Name the example with --like.")

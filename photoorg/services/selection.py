@@ -1,12 +1,31 @@
-"""The photos that an action is about."""
+"""The photos that an action or a question is about."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from photoorg.catalog.store import Catalog
+from photoorg.core.conditions import Conditions
 from photoorg.core.errors import CannotError, UsageError
+from photoorg.core.marks import STARS
 from photoorg.core.types import Photo
+
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}(:\d{2}(:\d{2})?)?)?)?)?")
+
+
+def checked(where: Conditions) -> Conditions:
+    """The conditions, if they make sense.
+
+    Raises:
+        UsageError: a date is none, or there are not so many stars.
+    """
+    for date in (where.date_from, where.date_to):
+        if date is not None and not _DATE.fullmatch(date):
+            raise UsageError(f"{date} is no date.", "Dates are written 2024, 2024-05 or 2024-05-31.")
+    if not 0 <= where.rating <= STARS:
+        raise UsageError(f"A rating is a number of stars from 0 to {STARS}.")
+    return where
 
 
 def known(catalog: Catalog, ids: Sequence[int]) -> list[Photo]:

@@ -97,3 +97,14 @@ def test_a_disk_that_fails_is_a_sentence_and_is_finished_later(
     (entry,) = command("history")
     assert (entry["state"], entry["photos"]) == ("done", 2)
     assert command("status")["photos"]["archived"] == 2
+
+
+def test_photos_are_chosen_by_conditions(library: Library, command: Command) -> None:
+    command("mark", "--ids", "1", "2", "3", "--rating", "2")
+    command("mark", "--ids", "2", "--reject")
+    plan = command("archive", "--rating", "1", "--flag", "reject", "--dry-run")
+    assert [photo["id"] for photo in plan["photos"]] == [2]
+    command("archive", "--rating", "2")
+    assert command("status")["photos"]["archived"] == 3
+    assert len(command("restore", "--rating", "2", "--limit", "2")["photos"]) == 2
+    assert command("status")["photos"]["archived"] == 1

@@ -11,7 +11,7 @@ from photoorg.core.conditions import Conditions
 from photoorg.core.facets import Facets
 from photoorg.core.marks import Judgement, Mark
 from photoorg.core.types import Flag, Kind, State
-from photoorg.services.browse import InCluster
+from photoorg.services.details import InCluster
 from tests.made_library import MadeLibrary
 
 
