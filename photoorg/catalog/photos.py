@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from array import array
 from collections.abc import Iterable, Sequence
@@ -175,6 +176,14 @@ class Photos:
                WHERE p.failure IS NOT NULL AND p.state = 'present' ORDER BY r.path, p.rel"""
         )
         return [Failure(_path(row[0], row[1]), row[2]) for row in rows]
+
+    def bytes(self, ids: Sequence[int]) -> int:
+        """The size of the files of these photos together, without their companions."""
+        row = self._database.connection.execute(
+            "SELECT ifnull(sum(size), 0) FROM photos WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(ids)),),
+        ).fetchone()
+        return int(row[0])
 
     def counts(self) -> dict[str, int]:
         """How many readable photos are in each state; every state is named."""

@@ -11,6 +11,8 @@ from photoorg.core.jobs import Progress
 from photoorg.core.types import State
 from photoorg.ui.browsing import Wish
 from photoorg.ui.filing import Filed, Filing
+from photoorg.ui.foretelling import Foretelling
+from photoorg.ui.spoken import spoken_size
 from photoorg.ui.views.sidebar import Entry
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ class FileActions(QObject):
         self._services = services
         self._runner = runner
         self.filing = Filing(services, runner, self)
+        self.foretelling = Foretelling(window, services, runner)
         sidebar = window.page.sidebar
         for place, text in (("archive", self.tr("Archive")), ("trash", self.tr("Trash"))):
             sidebar.add(Entry(place, text, place, Wish(put_away=_PLACES[place]), takes_photos=True))
@@ -54,11 +57,15 @@ class FileActions(QObject):
 
     def archive(self) -> None:
         """Archive the selected photos, or the one that is open."""
-        self.filing.archive(self.chosen())
+        ids = self.chosen()
+        question, button = self.tr("Archive {photos}?"), self.tr("Archive")
+        self.foretelling.ask(ids, question, button, lambda: self.filing.archive(ids))
 
     def trash(self) -> None:
         """Move the selected photos, or the one that is open, to the trash."""
-        self.filing.trash(self.chosen())
+        ids = self.chosen()
+        question, button = self.tr("Move {photos} to the trash?"), self.tr("Move to the trash")
+        self.foretelling.ask(ids, question, button, lambda: self.filing.trash(ids))
 
     def restore(self) -> None:
         """Put the selected photos back where they were."""
@@ -144,7 +151,8 @@ class FileActions(QObject):
     def _done(self, filed: Filed) -> None:
         if filed.ids:
             self._leave(filed.ids)
-            self.toast.tell(f"{filed.what}.", filed.undoable)
+            size = f" ({spoken_size(filed.bytes)})" if filed.bytes and len(filed.ids) > 1 else ""
+            self.toast.tell(f"{filed.what}{size}.", filed.undoable)
         if filed.left:
             more = self.tr(" (and {n} more)").format(n=len(filed.left) - 1) if len(filed.left) > 1 else ""
             self._window.page.status_line.show_message(

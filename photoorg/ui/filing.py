@@ -20,12 +20,16 @@ Make = Callable[["CancelToken"], "Job[FileReport]"]
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """What was done: ``what`` as a sentence without its stop, the photos that moved, and why others did not."""
+    """What was done: ``what`` as a sentence without its stop, the photos that moved, and why others did not.
+
+    ``bytes`` is the size of what moved, companions included.
+    """
 
     what: str
     ids: tuple[int, ...]
     undoable: bool
     left: tuple[str, ...] = ()
+    bytes: int = 0
 
 
 class Filing(QObject):
@@ -70,7 +74,7 @@ class Filing(QObject):
             ids = tuple(moved.id for moved in report.photos)
             number = self.tr("1 photo") if len(ids) == 1 else self.tr("{n} photos").format(n=f"{len(ids):,}")
             left = tuple(skipped.reason for skipped in report.skipped)
-            self.done.emit(Filed(sentence.format(photos=number), ids, undoable, left))
+            self.done.emit(Filed(sentence.format(photos=number), ids, undoable, left, report.bytes))
 
         handle = self._runner.start(make)
         handle.progressed.connect(self.progressed)

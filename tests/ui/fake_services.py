@@ -58,6 +58,9 @@ class FakePhotos:
         self.fetched.append(list(contents))
         return {content: jpeg(content) for content in contents}
 
+    def bytes(self, ids: Sequence[int]) -> int:
+        return 2_500_000 * len(ids)
+
     def failures(self) -> list[Failure]:
         return self.failed
 
@@ -110,7 +113,7 @@ class FakeArchive:
         self._photos.ids = array("q", here)
         self._photos.commits += 1
         skipped = [Skipped(id, "It is nailed down.") for id in ids if id in self.stuck]
-        return FileReport(1, [Moved(id, "/a", "/b") for id in moved], 1, skipped)
+        return FileReport(1, [Moved(id, "/a", "/b") for id in moved], 2_500_000 * len(moved), skipped)
 
 
 class FakeRoots:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -44,7 +45,7 @@ def says(window: MainWindow) -> str:
 def test_archiving_the_selection(window: MainWindow, services: FakeServices, qtbot: QtBot) -> None:
     chosen = choose(window, 2, 3, 5)
     qtbot.keyClick(window.grid, Qt.Key.Key_A)
-    qtbot.waitUntil(lambda: says(window) == "3 photos archived.")
+    qtbot.waitUntil(lambda: says(window) == "3 photos archived (7.5 MB).")
     assert services.archive.done == [("archive", chosen)]
     assert not set(chosen) & set(window.model.ids)
     assert window.grid.currentIndex().row() == 2, "the photo that took the place of the first"
@@ -95,7 +96,7 @@ def test_archive_and_trash_are_places_with_a_way_back(window: MainWindow, servic
     window.grid.selectAll()
     assert not window.commands.run("archive")
     assert window.commands.run("restore")
-    qtbot.waitUntil(lambda: says(window) == "2 photos put back.")
+    qtbot.waitUntil(lambda: says(window) == "2 photos put back (5.0 MB).")
     qtbot.waitUntil(window.page.empty.isVisible)
     window.search(Wish())
     qtbot.waitUntil(lambda: len(window.model.ids) == 10)
@@ -124,6 +125,76 @@ def test_for_good_only_after_asking(window: MainWindow, services: FakeServices, 
 
 
 @pytest.fixture
+def many(services: FakeServices, open_window: Open, qtbot: QtBot) -> MainWindow:
+    services.photos.ids = array("q", range(1, 501))
+    shown = open_window(services)
+    qtbot.waitUntil(lambda: len(shown.model.ids) == 500 and not shown.indexing.running)
+    shown.grid.setFocus()
+    return shown
+
+
+def test_before_photos_out_of_sight_are_put_away_it_is_said(
+    many: MainWindow, services: FakeServices, qtbot: QtBot
+) -> None:
+    many.grid.selectAll()
+    seen = len(many.grid.visible_rows())
+    bar = many.file_actions.foretelling.bar
+    for key, asked in ((Qt.Key.Key_A, "Archive 500 photos?"), (Qt.Key.Key_Delete, "Move 500 photos to the trash?")):
+        qtbot.keyClick(many.grid, key)
+        qtbot.waitUntil(lambda asked=asked: bar.text == f"{asked} {500 - seen} of them are out of sight  ·  1.3 GB")
+        assert many.focusWidget() is bar
+        qtbot.keyClick(bar, Qt.Key.Key_Escape)
+        assert bar.text == ""
+        assert many.grid.hasFocus()
+    assert services.archive.done == []
+    assert many.grid.selected_count() == 500, "nothing is lost by saying no"
+    qtbot.keyClick(many.grid, Qt.Key.Key_A)
+    qtbot.keyClick(bar, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: [(what, len(ids)) for what, ids in services.archive.done] == [("archive", 500)])
+    assert bar.text == ""
+
+
+def test_nothing_is_asked_for_what_can_be_seen_or_was_said(
+    many: MainWindow, services: FakeServices, qtbot: QtBot
+) -> None:
+    choose(many, 0, 1, 2, 400)  # one out of sight goes without saying
+    assert many.file_actions.foretelling.out_of_sight() == 1
+    many.commands.run("archive")
+    qtbot.waitUntil(lambda: len(services.archive.done) == 1)
+    many.grid.selectAll()
+    with many.file_actions.foretelling.said():
+        many.commands.run("trash")
+    qtbot.waitUntil(lambda: len(services.archive.done) == 2)
+
+
+def test_going_elsewhere_says_no(many: MainWindow, services: FakeServices, qtbot: QtBot) -> None:
+    many.grid.selectAll()
+    many.commands.run("trash")
+    bar = many.file_actions.foretelling.bar
+    qtbot.mouseClick(bar.no, Qt.MouseButton.LeftButton)
+    assert bar.text == ""
+    many.commands.run("trash")
+    assert bar.text
+    many.grid.setFocus()
+    assert bar.text == ""
+    assert services.archive.done == []
+
+
+def test_after_a_range_the_next_photo_is_the_current_one(
+    window: MainWindow, services: FakeServices, qtbot: QtBot
+) -> None:
+    after = window.model.ids[6]
+    choose(window, 3, 4, 5)
+    window.commands.run("archive")
+    qtbot.waitUntil(lambda: len(services.archive.done) == 1 and len(window.model.ids) == 7)
+    assert window.grid.current_id() == after
+    choose(window, 4, 5, 6)
+    window.commands.run("trash")
+    qtbot.waitUntil(lambda: len(window.model.ids) == 4)
+    assert window.grid.currentIndex().row() == 3, "the last one, where none comes after"
+
+
+@pytest.fixture
 def real(tmp_path: Path) -> Iterator[Library]:
     made = Library(tmp_path)
     yield made
@@ -139,7 +210,7 @@ def test_real_files_move_and_come_back(
     qtbot.waitUntil(lambda: len(window.model.ids) == 6)
     window.grid.selectAll()
     window.commands.run("archive")
-    qtbot.waitUntil(lambda: says(window) == "6 photos archived.")
+    qtbot.waitUntil(lambda: says(window).startswith("6 photos archived ("))
     assert {real.state(id) for id in real.ids()} == {"archived"}
     window.commands.run("undo")
     qtbot.waitUntil(lambda: len(window.model.ids) == 6)
