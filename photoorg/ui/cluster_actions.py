@@ -92,13 +92,17 @@ class ClusterActions(QObject):
 
     def move(self) -> None:
         """Ask for a group, and put the selected photos into it."""
-        chosen, clusters = list(self._window.grid.selected_ids()), self._window.clusters
-        if not chosen:
-            return
+        chosen = list(self._window.grid.selected_ids())
+        if chosen:
+            self.choose_group(chosen)
+
+    def choose_group(self, photos: list[int]) -> None:
+        """Ask for a group, and put ``photos`` into it."""
+        clusters = self._window.clusters
         if clusters.known:
-            self._choose(chosen)
+            self._choose(photos)
         else:
-            clusters.changed.connect(lambda: self._choose(chosen), Qt.ConnectionType.SingleShotConnection)
+            clusters.changed.connect(lambda: self._choose(photos), Qt.ConnectionType.SingleShotConnection)
             clusters.refresh(covers=True)
 
     def _choose(self, photos: list[int]) -> None:

@@ -12,7 +12,7 @@ from photoorg.ui.job_runner import JobHandle, JobRunner
 from photoorg.ui.models.cluster_model import ClusterModel
 
 if TYPE_CHECKING:
-    from photoorg.core.clusters import Shelf
+    from photoorg.core.clusters import Card, Shelf
     from photoorg.core.jobs import CancelToken
     from photoorg.services import Services
 
@@ -59,7 +59,12 @@ class Clusters(QObject):
 
     def title(self, cluster: int) -> str:
         """The name of a group; empty where it is not known."""
-        return next((card.name for card in self.model.cards if card.id == cluster), "")
+        card = self.card(cluster)
+        return card.name if card is not None else ""
+
+    def card(self, cluster: int) -> Card | None:
+        """The card of a group; None where it is not known."""
+        return next((card for card in self.model.cards if card.id == cluster), None)
 
     # Edits
 

@@ -1,14 +1,17 @@
-"""Photos on their way from one part of the window to another: what a drag carries."""
+"""Photos on their way: what a drag carries from one part of the window to another, and out to other programs."""
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QMimeData
+from PySide6.QtCore import QByteArray, QMetaType, QMimeData
 
 #: The kind of data that stands for photos of the library, by their ids. Other programs do not know it.
 PHOTOS = "application/x-photoorg-photos"
+#: The kind of data that stands for files, as other programs know it.
+_FILES = "text/uri-list"
 
 
 def pack(ids: Sequence[int], mime: QMimeData | None = None) -> QMimeData:
@@ -23,3 +26,23 @@ def unpack(mime: QMimeData) -> array[int]:
     ids, data = array("q"), mime.data(PHOTOS).data()
     ids.frombytes(bytes(data[: len(data) // ids.itemsize * ids.itemsize]))
     return ids
+
+
+class PhotoMime(QMimeData):
+    """Photos ``ids``, and to other programs their files, which ``paths`` finds when they are asked for."""
+
+    def __init__(self, ids: Sequence[int], paths: Callable[[], Sequence[str]]) -> None:
+        super().__init__()
+        pack(ids, self)
+        self._paths = paths
+
+    def formats(self) -> list[str]:
+        return [PHOTOS, _FILES]
+
+    def hasFormat(self, mimetype: str) -> bool:
+        return mimetype in self.formats()
+
+    def retrieveData(self, mimetype: str, preferredType: QMetaType | QMetaType.Type) -> object:
+        if mimetype == _FILES:
+            return "".join(f"{Path(path).as_uri()}\r\n" for path in self._paths()).encode("ascii")
+        return super().retrieveData(mimetype, preferredType)
