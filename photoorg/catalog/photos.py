@@ -177,7 +177,7 @@ class Photos:
         )
         return [Failure(_path(row[0], row[1]), row[2]) for row in rows]
 
-    def bytes(self, ids: Sequence[int]) -> int:
+    def size_of(self, ids: Sequence[int]) -> int:
         """The size of the files of these photos together, without their companions."""
         row = self._database.connection.execute(
             "SELECT ifnull(sum(size), 0) FROM photos WHERE id IN (SELECT value FROM json_each(?))",

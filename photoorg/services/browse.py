@@ -60,9 +60,9 @@ class Browse:
         """The photos with these ids, in this order; unknown ids are left out."""
         return self._catalog.photos.many(ids)
 
-    def bytes(self, ids: Sequence[int]) -> int:
+    def size_of(self, ids: Sequence[int]) -> int:
         """The size of the files of these photos together, without their companions."""
-        return self._catalog.photos.bytes(ids)
+        return self._catalog.photos.size_of(ids)
 
     def details(self, id: int) -> Details:
         """All that is known of one photo.

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QMetaType, QMimeData
+from PySide6.QtCore import QByteArray, QMetaType, QMimeData, QUrl
 
 #: The kind of data that stands for photos of the library, by their ids. Other programs do not know it.
 PHOTOS = "application/x-photoorg-photos"
@@ -42,7 +42,10 @@ class PhotoMime(QMimeData):
     def hasFormat(self, mimetype: str) -> bool:
         return mimetype in self.formats()
 
-    def retrieveData(self, mimetype: str, preferredType: QMetaType | QMetaType.Type) -> object:
+    def retrieveData(self, mimetype: str, preferred: QMetaType | QMetaType.Type) -> object:
         if mimetype == _FILES:
-            return "".join(f"{Path(path).as_uri()}\r\n" for path in self._paths()).encode("ascii")
-        return super().retrieveData(mimetype, preferredType)
+            urls = [Path(path).as_uri() for path in self._paths()]
+            if isinstance(preferred, QMetaType) and preferred.id() == QMetaType.Type.QVariantList.value:
+                return [QUrl(url) for url in urls]  # what QMimeData.urls() asks for
+            return QByteArray("".join(f"{url}\r\n" for url in urls).encode("ascii"))
+        return super().retrieveData(mimetype, preferred)

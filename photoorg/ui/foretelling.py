@@ -66,7 +66,7 @@ class Foretelling(QObject):
 
     def measure(self, ids: Sequence[int], then: Callable[[int], None]) -> None:
         """Find out how many bytes the files of ``ids`` have; only the latest question is answered."""
-        self._runner.call("bytes", lambda: self._services.photos.bytes(ids), then)
+        self._runner.call("bytes", lambda: self._services.photos.size_of(ids), then)
 
     def photos(self, count: int) -> str:
         """So many photos, in words."""

@@ -58,7 +58,7 @@ class FakePhotos:
         self.fetched.append(list(contents))
         return {content: jpeg(content) for content in contents}
 
-    def bytes(self, ids: Sequence[int]) -> int:
+    def size_of(self, ids: Sequence[int]) -> int:
         return 2_500_000 * len(ids)
 
     def failures(self) -> list[Failure]:

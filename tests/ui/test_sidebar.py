@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -161,9 +161,12 @@ def drop(bar: Sidebar, name: str, mime: QMimeData) -> bool:
     how = (Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, mime, LEFT, Qt.KeyboardModifier.NoModifier)
     enter = QDragEnterEvent(where, *how)
     QApplication.sendEvent(bar.viewport(), enter)
-    if enter.isAccepted():
+    move = QDragMoveEvent(where, *how)
+    QApplication.sendEvent(bar.viewport(), move)
+    taken = enter.isAccepted() and move.isAccepted()
+    if taken:
         QApplication.sendEvent(bar.viewport(), QDropEvent(QPointF(where), *how))
-    return enter.isAccepted()
+    return taken
 
 
 def test_photos_are_dropped_where_they_are_taken(qtbot: QtBot, bar: Sidebar) -> None:
@@ -173,7 +176,7 @@ def test_photos_are_dropped_where_they_are_taken(qtbot: QtBot, bar: Sidebar) -> 
         assert drop(bar, "trash", pack([3, 1, 2**40]))
     assert dropped.args is not None
     assert (dropped.args[0], list(dropped.args[1])) == ("trash", [3, 1, 2**40])
-    assert hovered == ["trash", ""]
+    assert list(dict.fromkeys(hovered)) == ["trash", ""]
     with qtbot.assertNotEmitted(bar.dropped):
         assert not drop(bar, "photos", pack([3]))
         text = QMimeData()

@@ -23,11 +23,15 @@ class ClusterPage(QWidget):
     """Made empty; ``prepare`` fills it, after the window was painted. ``opened`` carries a group's id.
 
     ``selection_changed`` says that other groups are selected, ``menu_wanted`` carries where on the screen.
+    ``dragged_over`` carries the group that photos are dragged over (0 for none), ``dropped`` the group that they were
+    dropped on, and their ids.
     """
 
     opened = Signal(int)
     selection_changed = Signal()
     menu_wanted = Signal(QPoint)
+    dragged_over = Signal(int)
+    dropped = Signal(int, object)
 
     def __init__(self, model: ClusterModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +87,8 @@ class ClusterPage(QWidget):
         view.opened.connect(self._open)
         view.selection_changed.connect(self.selection_changed)
         view.customContextMenuRequested.connect(self._ask_for_menu)
+        view.dragged_over.connect(lambda row: self.dragged_over.emit(self._model.card(row).id if row >= 0 else 0))
+        view.dropped.connect(lambda row, ids: self.dropped.emit(self._model.card(row).id, ids))
         self.colour(colours)
 
     def show_groups(self, *, known: bool, working: bool) -> None:

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QWidget
 
+from photoorg.ui.dragged import PHOTOS, unpack
 from photoorg.ui.models.cluster_model import ClusterModel, shown_name
 from photoorg.ui.models.thumbnails import Thumbnails
 from photoorg.ui.theme import RADIUS, Colours
@@ -16,12 +25,20 @@ from photoorg.ui.views.tile_view import TileView
 #: About how wide a card is, and how much higher than its pictures.
 _WIDE, CAPTION = 250, 54
 _GAP, _MARGIN = 16, 24
+#: So near to the upper or lower edge, in pixels, the page scrolls while photos are dragged over it.
+_EDGE = 16
 
 
 class ClusterView(TileView):
-    """Groups as cards. ``opened`` carries a row."""
+    """Groups as cards. ``opened`` carries a row.
+
+    ``dragged_over`` carries the row of the card that photos are dragged over (-1 for none), ``dropped`` the row that
+    they were dropped on, and their ids.
+    """
 
     opened = Signal(int)
+    dragged_over = Signal(int)
+    dropped = Signal(int, object)
 
     def __init__(self, model: ClusterModel, covers: Thumbnails, parent: QWidget | None = None) -> None:
         self._cluster_model = model
@@ -32,6 +49,7 @@ class ClusterView(TileView):
         self.setObjectName("grid")
         self.setAccessibleName(self.tr("Groups"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setAcceptDrops(True)
         covers.loaded.connect(self.viewport().update)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
 
@@ -59,6 +77,39 @@ class ClusterView(TileView):
         if current in rows:
             self.setCurrentIndex(self._cluster_model.index(rows[current]))
         self.select_rows(sorted(rows[id] for id in selected if id in rows))
+
+    # Photos that are dragged here
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(PHOTOS):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        at = event.position().toPoint()
+        row = self.indexAt(at).row() if event.mimeData().hasFormat(PHOTOS) else -1
+        self._hover(row)
+        self.dragged_over.emit(row)
+        event.setAccepted(row >= 0)
+        if _EDGE < at.y() < self.viewport().height() - _EDGE:
+            self.stopAutoScroll()
+        else:
+            self.startAutoScroll()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._end_drag()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        row, ids = self.indexAt(event.position().toPoint()).row(), unpack(event.mimeData())
+        self._end_drag()
+        if row >= 0 and ids:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self.dropped.emit(row, ids)
+
+    def _end_drag(self) -> None:
+        self.stopAutoScroll()
+        self._hover(-1)
+        self.dragged_over.emit(-1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tiles = self.tiles

@@ -28,6 +28,7 @@ from photoorg.ui.clusters import Clusters
 from photoorg.ui.command_sets import window_commands
 from photoorg.ui.command_sets.menus import CLUSTER_BAR, CONTEXT_MENU, MAIN_MENU, OVERVIEW_BAR, VIEWER_LEFT, VIEWER_RIGHT
 from photoorg.ui.commands import Scope
+from photoorg.ui.dragging import Dragging
 from photoorg.ui.encoders import Encoders
 from photoorg.ui.file_actions import FileActions
 from photoorg.ui.file_manager import show_in_file_manager
@@ -114,6 +115,7 @@ class MainWindow(QMainWindow):
         self.cluster_actions = ClusterActions(self, runner, services.photos.thumbnails)
         self.file_actions = FileActions(self, services, runner)
         self.travel = Travel(self)
+        self.dragging = Dragging(self, services, runner)
         self.commands = window_commands(self)
         scopes = {
             Scope.WINDOW: self,

@@ -235,6 +235,8 @@ class Sidebar(QTreeView):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self.dragMoveEvent(event)
+        if event.mimeData().hasFormat(PHOTOS):
+            event.accept()  # wherever they come in: Qt tells no more of a drag whose coming in was refused
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         entry = self.entry_at(event.position().toPoint()) if event.mimeData().hasFormat(PHOTOS) else None

@@ -230,3 +230,11 @@ def test_names_of_any_bytes_go_and_come_back(library: Library) -> None:
     library.do("trash", library.ids())
     library.undo(2)
     assert library.tree() == before
+
+
+def test_the_size_of_many_photos_is_known_without_looking_at_the_disk(library: Library) -> None:
+    photos = [library.id("2024/IMG_1.jpg"), library.id("2023/IMG_1.jpg")]
+    library.root.rename(library.base / "gone")
+    assert library.services.photos.size_of(photos) == 500, "companions are not counted"
+    assert library.services.photos.size_of([*photos * 2, 99_999]) == 500
+    assert library.services.photos.size_of([]) == 0
