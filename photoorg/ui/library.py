@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import time
 from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 #: Milliseconds between two looks, while a job runs here and while only other processes may change something.
 BUSY_INTERVAL, IDLE_INTERVAL = 250, 2_000
+#: Photos that the months of a year hold at least, on the average, to have a heading each.
+_FEW = 4
 #: A look that took long is followed by a rest this many times as long, so that looking never crowds out working.
 _REST = 8
 
@@ -44,11 +48,23 @@ def read_photos(timeline: Timeline) -> Showing:
         read = count - contents[start : start + count].count(UNREAD)
         start += count
         if read:
-            months.append(Section(spoken_day(month), read, _number(read), month))
+            months.append((month, read))
+    sections = (Section(spoken_day(span), read, _number(read), span) for span, read in _spans(months))
     if UNREAD in contents:
         here = [row for row, content in enumerate(contents) if content != UNREAD]
         ids, contents = array("q", (ids[row] for row in here)), array("q", (contents[row] for row in here))
-    return Showing(ids, contents, None, tuple(months))
+    return Showing(ids, contents, None, tuple(sections))
+
+
+def _spans(months: Sequence[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+    """The months, or a year in their place where a heading would stand over a photo or two again and again."""
+    for year, group in groupby(months, key=lambda each: each[0][:4]):
+        of_year = list(group)
+        total = sum(count for _, count in of_year)
+        if len(of_year) > 1 and total < _FEW * len(of_year):
+            yield year, total
+        else:
+            yield from of_year
 
 
 def _number(count: int) -> str:

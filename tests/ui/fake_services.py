@@ -16,8 +16,9 @@ from photoorg.core.actions import Action, FileReport, Moved, Reversal, Skipped
 from photoorg.core.clusters import Card, ClusterPhotos, Shelf
 from photoorg.core.conditions import ALL, Conditions
 from photoorg.core.errors import Cancelled, CannotError, UnreadableError
+from photoorg.core.facets import Facets
 from photoorg.core.jobs import CancelToken, Job, Progress
-from photoorg.core.types import Failure, Hit, IndexReport, Photo, ProfileInfo, Query, Root, State
+from photoorg.core.types import Failure, Hit, IndexReport, Kind, Photo, ProfileInfo, Query, Root, State
 
 
 def jpeg(colour: int, width: int = 96, height: int = 64) -> bytes:
@@ -333,6 +334,22 @@ class FakeProfiles:
         return self.infos[name]
 
 
+class FakeFacets:
+    """The counts of the fake photos: by month as these tell it, all in the first folder, all photographs."""
+
+    def __init__(self, services: FakeServices) -> None:
+        self._services = services
+        self.kinds: list[tuple[Kind, int]] = []
+        self.cameras: list[tuple[str, int]] = []
+
+    def all(self) -> Facets:
+        photos, roots = self._services.photos, self._services.roots.paths
+        count = len(photos.ids)
+        months = list(photos.months) or ([("2024-05", count)] if count else [])
+        folders = [(roots[0], count)] if roots and count else []
+        return Facets(count, months, folders, self.cameras, self.kinds, [], [], 0)
+
+
 class FakePreviews:
     def load(self, path: str, max_side: int) -> SimpleNamespace:
         if path.endswith("IMG_3.jpg"):
@@ -344,6 +361,7 @@ class FakePreviews:
 class FakeServices:
     def __init__(self, count: int = 40, roots: Sequence[str] = ("/photos",)) -> None:
         self.photos = FakePhotos(count)
+        self.facets = FakeFacets(self)
         self.roots = FakeRoots(roots)
         self.ingest = FakeIngest(self)
         self.search = FakeSearch()

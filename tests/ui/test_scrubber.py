@@ -52,6 +52,16 @@ def test_what_is_unread_is_not_counted_among_the_months() -> None:
     assert [(each.month, each.count) for each in left.sections] == [("2023-01", 2)]
 
 
+def test_a_year_of_few_photos_has_one_heading() -> None:
+    found = timeline([("2024-05", 9), ("2024-04", 1), ("2023-12", 3), ("2023-07", 1), ("2023-01", 2), ("2022-03", 1)])
+    assert [(each.title, each.count) for each in read_photos(found).sections] == [
+        ("May 2024", 9),
+        ("April 2024", 1),
+        ("2023", 6),
+        ("March 2022", 1),
+    ]
+
+
 def test_the_strip_stands_for_all_photos_and_names_the_years(grid: GridView) -> None:
     strip = grid.scrubber
     assert [year for _, year in strip._years] == ["2024", "2023", "2022", "2021"]

@@ -39,7 +39,7 @@ def _integers() -> array[int]:
 class Section:
     """A heading over the next ``count`` rows, at least one; ``note`` is said beside it, quietly.
 
-    ``month`` is the month (``YYYY-MM``) that the photos are of, empty where sections are something else.
+    ``month`` is the month (``YYYY-MM``) or year that the photos are of, empty where sections are something else.
     """
 
     title: str

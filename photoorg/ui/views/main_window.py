@@ -111,7 +111,7 @@ class MainWindow(QMainWindow):
         self._drop_hint = DropHint(self)
         self.remembered = remembered or Remembered()
         self.panels = Panels(self)
-        self.places = Places(self)
+        self.places = Places(self, services, runner)
         self.cluster_actions = ClusterActions(self, runner, services.photos.thumbnails)
         self.file_actions = FileActions(self, services, runner)
         self.travel = Travel(self)

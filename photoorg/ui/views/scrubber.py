@@ -56,7 +56,7 @@ class Scrubber(QWidget):
         view.verticalScrollBar().valueChanged.connect(self._moved)
 
     def show_months(self, months: Sequence[str], tiles: ShelfGeometry) -> None:
-        """Stand for sections of these months (``YYYY-MM``, newest first), whose photos lie in ``tiles``."""
+        """Stand for sections of these months (``YYYY-MM``) or years, newest first, whose photos lie in ``tiles``."""
         self._months = list(months)
         self._tiles = tiles
         self._place()

@@ -33,7 +33,7 @@ __all__ = ["Entry", "Sidebar"]
 _ORDER = ("photos", "timeline", "folders", "clusters", "kinds", "duplicates", "searches", "archive", "trash", "history")
 _SPACED = frozenset(["photos", "clusters", "searches", "archive"])
 #: The entries that are unfolded until the person folds them.
-_UNFOLDED = frozenset(["timeline", "folders", "kinds", "searches"])
+_UNFOLDED = frozenset(["folders", "kinds", "searches"])
 #: How wide it is at first, at least and at most.
 USUAL, NARROWEST, WIDEST = 216, 150, 460
 
