@@ -6,6 +6,8 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from photoorg.media.crop import WHOLE, Crop
+
 if TYPE_CHECKING:
     from photoorg.services.worker.host import Worker
     from photoorg.services.worker.messages import Preview
@@ -19,8 +21,8 @@ class Previews:
         self._lock = threading.Lock()
         self._worker: Worker | None = None
 
-    def load(self, path: str, max_side: int) -> Preview:
-        """The picture at ``path``, upright, its long side at most ``max_side`` pixels.
+    def load(self, path: str, max_side: int, crop: Crop = WHOLE) -> Preview:
+        """The picture at ``path``, or a crop of it, upright, its long side at most ``max_side`` pixels.
 
         Raises:
             UnreadableError: it cannot be read; the message says why.
@@ -30,7 +32,7 @@ class Previews:
                 from photoorg.services.worker.host import Worker
 
                 self._worker = Worker(None, log=self._log)
-            return self._worker.preview(path, max_side)
+            return self._worker.preview(path, max_side, crop)
 
     def close(self) -> None:
         """End the worker process."""

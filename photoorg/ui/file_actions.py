@@ -173,7 +173,7 @@ class FileActions(QObject):
             window.grid.go_to(min(row, left - 1))
         if window.viewing:
             if left:
-                window.viewer.open(min(row, left - 1))
+                window.viewer.leave_out(gone, min(row, left - 1))
             else:
                 window.close_viewer()
 

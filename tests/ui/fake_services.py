@@ -38,6 +38,7 @@ class FakePhotos:
         self.months: tuple[tuple[str, int], ...] = ()
         self.failed: list[Failure] = []
         self.fetched: list[list[int]] = []
+        self.companions: dict[int, tuple[str, ...]] = {}
         self.away: dict[State, list[int]] = {State.ARCHIVED: [], State.TRASHED: []}
 
     def timeline(self, where: Conditions = ALL) -> SimpleNamespace:
@@ -54,6 +55,9 @@ class FakePhotos:
     def get(self, id: int) -> Photo:
         path = f"/photos/IMG_{id}.jpg"
         return Photo(id, path, State.PRESENT, id + 1000, 2_500_000, "2024-05-17T10:30:00", 4000, 3000)
+
+    def details(self, id: int) -> SimpleNamespace:
+        return SimpleNamespace(photo=self.get(id), companions=self.companions.get(id, ()))
 
     def thumbnails(self, contents: Sequence[int], size: int) -> dict[int, bytes]:
         self.fetched.append(list(contents))
@@ -351,9 +355,17 @@ class FakeFacets:
 
 
 class FakePreviews:
-    def load(self, path: str, max_side: int) -> SimpleNamespace:
+    """Blue pictures of the size asked for; ``parts`` notes which parts of them were."""
+
+    def __init__(self) -> None:
+        self.parts: list[tuple[float, float, float, float]] = []
+
+    def load(
+        self, path: str, max_side: int, crop: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
+    ) -> SimpleNamespace:
         if path.endswith("IMG_3.jpg"):
             raise UnreadableError("The file is damaged.")
+        self.parts.append(crop)
         width, height = max_side, max_side * 3 // 4
         return SimpleNamespace(width=width, height=height, rgb=b"\x40\x80\xc0" * width * height)
 

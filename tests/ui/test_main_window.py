@@ -219,8 +219,11 @@ def test_magnifying_loads_the_photo_itself(qtbot: QtBot, open_window: OpenWindow
     settle(qtbot, window, runner)
     window.open_viewer(0)
     qtbot.waitUntil(lambda: window.viewer.complete)
-    qtbot.keyClick(window.viewer, Qt.Key.Key_1)
-    qtbot.waitUntil(lambda: window.viewer.canvas.image.width() >= 4000, timeout=20_000)
+    qtbot.keyClick(window.viewer, Qt.Key.Key_Z)
+    qtbot.waitUntil(lambda: window.viewer.canvas.detail is not None, timeout=20_000)
+    assert window.viewer.canvas.detail is not None
+    assert window.viewer.canvas.detail[0].width() == 4000
+    assert not window.viewer.canvas.wanting
     assert window.viewer.canvas.scale == 1.0
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 MAIN_MENU = [
     *("add_folder", "reindex", "failed", "encoders", ""),
     *("select_all", "select_none", "invert", "larger", "smaller", ""),
-    *("show_photos", "show_clusters", "show_archive", "show_trash", "empty_trash", "sidebar", ""),
+    *("show_photos", "show_clusters", "show_archive", "show_trash", "empty_trash", "sidebar", "full_screen", ""),
     *("appearance_system", "appearance_light", "appearance_dark", ""),
     *("undo", "redo", "quit"),
 ]
 CONTEXT_MENU = [
     *(
         "open",
+        "compare",
         "similar",
         "",
         "archive",
@@ -32,6 +33,6 @@ CLUSTER_BAR = ["rename_cluster", "split_cluster", "split_further", "remove_from_
 OVERVIEW_BAR = ["open_cluster", "rename_cluster", "merge_clusters"]
 VIEWER_LEFT = ["close_viewer"]
 VIEWER_RIGHT = [
-    *("archive_open", "trash_open", "similar_to_open"),
-    *("zoom_out", "zoom_in", "fit", "actual_size", "previous", "next"),
+    *("archive_open", "trash_open", "similar_to_open", ""),
+    *("zoom_out", "zoom_in", "actual_size", "", "filmstrip"),
 ]

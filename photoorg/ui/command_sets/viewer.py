@@ -13,8 +13,12 @@ if TYPE_CHECKING:
 
 def commands(window: MainWindow) -> list[Command]:
     """Going on, zooming, and back."""
-    tr, viewer, canvas = window.tr, window.viewer, window.viewer.canvas
+    tr, viewer = window.tr, window.viewer
     here = Scope.VIEWER
+
+    def several() -> bool:
+        return viewer.comparing or window.model.rowCount() > 1
+
     return [
         Command(
             "close_viewer",
@@ -29,20 +33,57 @@ def commands(window: MainWindow) -> list[Command]:
             tr("Previous photo"),
             lambda: viewer.step(-1),
             ("Left", "Up", "PgUp"),
+            enabled=several,
             icon="previous",
             scope=here,
         ),
-        Command("next", tr("Next photo"), lambda: viewer.step(1), ("Right", "Down", "PgDown"), icon="next", scope=here),
+        Command(
+            "next",
+            tr("Next photo"),
+            lambda: viewer.step(1),
+            ("Right", "Down", "PgDown"),
+            enabled=several,
+            icon="next",
+            scope=here,
+        ),
+        Command("first", tr("First photo"), lambda: viewer.go_to_end(0), ("Home",), enabled=several, scope=here),
+        Command("last", tr("Last photo"), lambda: viewer.go_to_end(-1), ("End",), enabled=several, scope=here),
         similar(window, "similar_to_open", here),
-        Command("zoom_in", tr("Zoom in"), canvas.zoom_in, ("+", "="), icon="zoom-in", scope=here),
-        Command("zoom_out", tr("Zoom out"), canvas.zoom_out, ("-",), icon="zoom-out", scope=here),
-        Command("fit", tr("Fit the window"), canvas.fit, ("0", "F"), icon="fit", scope=here),
+        Command("zoom_in", tr("Zoom in"), viewer.zoom_in, ("+", "="), icon="zoom-in", scope=here),
+        Command("zoom_out", tr("Zoom out"), viewer.zoom_out, ("-",), icon="zoom-out", scope=here),
+        Command("fit", tr("Fit the window"), viewer.fit, ("F",), icon="fit", scope=here),
         Command(
             "actual_size",
-            tr("Actual size"),
-            lambda: canvas.zoom(1.0),
-            ("1",),
+            tr("Actual size, or fit the window"),
+            viewer.toggle_size,
+            ("Z",),
             icon="actual-size",
             scope=here,
+        ),
+        Command(
+            "filmstrip",
+            tr("Filmstrip"),
+            window.viewing_mode.toggle_strip,
+            ("T",),
+            checked=lambda: viewer.strip_wanted,
+            icon="filmstrip",
+            scope=here,
+        ),
+        Command(
+            "full_screen",
+            tr("Full screen"),
+            window.viewing_mode.toggle_full_screen,
+            ("F11",),
+            checked=window.isFullScreen,
+            icon="full-screen",
+        ),
+        Command(
+            "compare",
+            tr("Compare side by side"),
+            window.viewing_mode.compare,
+            ("Shift+C",),
+            enabled=window.viewing_mode.can_compare,
+            icon="compare",
+            scope=Scope.GRID,
         ),
     ]

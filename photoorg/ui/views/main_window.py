@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, QUrl, Signal
@@ -26,7 +27,7 @@ from photoorg.ui.browsing import Browsing, Wish
 from photoorg.ui.cluster_actions import ClusterActions
 from photoorg.ui.clusters import Clusters
 from photoorg.ui.command_sets import window_commands
-from photoorg.ui.command_sets.menus import CLUSTER_BAR, CONTEXT_MENU, MAIN_MENU, OVERVIEW_BAR, VIEWER_LEFT, VIEWER_RIGHT
+from photoorg.ui.command_sets.menus import CLUSTER_BAR, CONTEXT_MENU, MAIN_MENU, OVERVIEW_BAR
 from photoorg.ui.commands import Scope
 from photoorg.ui.dragging import Dragging
 from photoorg.ui.encoders import Encoders
@@ -38,13 +39,14 @@ from photoorg.ui.library import Library, Snapshot
 from photoorg.ui.models.photo_cache import PhotoCache
 from photoorg.ui.models.photo_model import PhotoModel
 from photoorg.ui.models.pictures import Pictures
-from photoorg.ui.models.thumbnails import Thumbnails
+from photoorg.ui.models.thumbnails import STRIP_BYTES, Thumbnails
 from photoorg.ui.panels import Panels
 from photoorg.ui.places import Places
 from photoorg.ui.remembered import Remembered
 from photoorg.ui.theme import Colours, Theme
 from photoorg.ui.travel import Travel
 from photoorg.ui.undoing import Undoing
+from photoorg.ui.viewing import Viewing
 from photoorg.ui.views.browse_page import BrowsePage
 from photoorg.ui.views.cluster_page import ClusterPage
 from photoorg.ui.views.drop_hint import DropHint
@@ -102,7 +104,8 @@ class MainWindow(QMainWindow):
         self.clusters = Clusters(services, runner, self)
         self.undoing = Undoing(services, runner, self)
         self._delegate: PhotoDelegate | None = None
-        self.viewer = Viewer(self.model, Pictures(services, runner, self))
+        strip = partial(Thumbnails, runner, services.photos.thumbnails, self, STRIP_BYTES, "filmstrip")
+        self.viewer = Viewer(self.model, Pictures(services, runner, self), strip)
         self.page = BrowsePage(self.grid, ClusterPage(self.clusters.model))
         self._pages = QStackedWidget()
         self._pages.addWidget(self.page)
@@ -116,6 +119,7 @@ class MainWindow(QMainWindow):
         self.file_actions = FileActions(self, services, runner)
         self.travel = Travel(self)
         self.dragging = Dragging(self, services, runner)
+        self.viewing_mode = Viewing(self)
         self.commands = window_commands(self)
         scopes = {
             Scope.WINDOW: self,
@@ -171,10 +175,13 @@ class MainWindow(QMainWindow):
 
     def open_viewer(self, row: int) -> None:
         """Show the photo of ``row`` large."""
-        self._pages.setCurrentWidget(self.viewer)
+        self.show_viewer()
         self.viewer.open(row)
+
+    def show_viewer(self) -> None:
+        """Turn to the large view, whatever it will show."""
+        self._pages.setCurrentWidget(self.viewer)
         self.viewer.setFocus()
-        self.command_actions.refresh()
 
     def open_current(self) -> None:
         """Show the current photo large."""
@@ -249,10 +256,7 @@ class MainWindow(QMainWindow):
         self.page.cluster_bar.set_actions([self.command_actions[name] for name in CLUSTER_BAR])
         self.page.clusters.set_actions([self.command_actions[name] for name in OVERVIEW_BAR])
         self._context_menu = self.command_actions.menu(CONTEXT_MENU, self)
-        self.viewer.set_actions(
-            [self.command_actions[name] for name in VIEWER_LEFT],
-            [self.command_actions[name] for name in VIEWER_RIGHT],
-        )
+        self.viewing_mode.place_actions()
 
     def _connect(self) -> None:
         page, search = self.page, self.page.header.search
@@ -269,7 +273,6 @@ class MainWindow(QMainWindow):
         self.grid.selection_changed.connect(self._selected)
         self.grid.customContextMenuRequested.connect(self._show_context_menu)
         self.photos.loaded.connect(self._selected)
-        self.viewer.moved.connect(self.grid.go_to)
         self.library.changed.connect(self._library_changed)
         self.browsing.shown.connect(self._show)
         self.browsing.searching.connect(lambda: page.show_searching(self.browsing.wish))

@@ -1,173 +1,355 @@
-"""The large view: one photo as large as the window, its neighbours a key away."""
+"""The large view: one photo as large as the window, its neighbours a key away, or a few side by side."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Sequence
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QColor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QColor, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from photoorg.core.types import Photo
-from photoorg.ui.models.photo_model import PhotoModel, Role, file_name
-from photoorg.ui.models.pictures import FULL_SIDE, Picture, Pictures
-from photoorg.ui.spoken import spoken_date
+from photoorg.ui.models.photo_model import PhotoModel, Role
+from photoorg.ui.models.pictures import WHOLE_PIXELS, Detail, Picture, Pictures
+from photoorg.ui.models.thumbnails import Thumbnails
 from photoorg.ui.theme import Colours
 from photoorg.ui.views.image_canvas import ImageCanvas
-from photoorg.ui.views.styled import styled
+from photoorg.ui.views.photo_pane import PhotoPane
+from photoorg.ui.views.side_steps import SideSteps
+from photoorg.ui.views.viewer_bar import ViewerBar
+
+if TYPE_CHECKING:
+    from photoorg.ui.views.comparison import Comparison
+    from photoorg.ui.views.filmstrip import Filmstrip
+
+#: How many photos ahead, and behind, are decoded before they are wanted.
+_AHEAD, _BEHIND = 2, 1
+#: How near (pixels) to an edge the mouse brings the bar or the filmstrip back, while only the photo is shown.
+_NEAR = 72
 
 
 class Viewer(QWidget):
-    """Shows the rows of ``model`` one at a time; ``moved`` carries the row it went to."""
+    """Shows the rows of ``model`` one at a time; ``moved`` carries the row it went to.
+
+    ``changed`` says that commands are about another photo, or that another way of looking is used.
+    """
 
     moved = Signal(int)
+    changed = Signal()
 
-    def __init__(self, model: PhotoModel, pictures: Pictures, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        model: PhotoModel,
+        pictures: Pictures,
+        make_thumbnails: Callable[[], Thumbnails],
+        parent: QWidget | None = None,
+    ) -> None:
+        """``make_thumbnails`` gives the filmstrip its pictures, once it is shown."""
         super().__init__(parent)
         self.setObjectName("viewer")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
         self._model = model
         self._pictures = pictures
-        self._photo_id: int | None = None
+        self._make_thumbnails = make_thumbnails
+        self._colours: Colours | None = None
         self._direction = 1
-        self._picture: Picture | None = None
-        self.canvas = ImageCanvas()
-        self.canvas.setAccessibleName(self.tr("Photo"))
-        self.canvas.scaled.connect(self._scaled)
-        self._name = styled(QLabel(), "file_name")
-        self._facts = QLabel()
-        self._zoom = QLabel()
-        self._notice = styled(QLabel(self.canvas, wordWrap=True), "notice")
-        self._notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._notice.hide()
-        for label in (self._name, self._facts, self._zoom):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        self._left, self._right = QHBoxLayout(), QHBoxLayout()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._bar())
-        column.addWidget(self.canvas, 1)
+        self._strip_wanted = False
+        self._alone = False
+        self.pane = PhotoPane()
+        self.pane.blurred.connect(lambda picture: self._sharpen(picture, self.pane.canvas))
+        self.pane.scaled.connect(self._scaled)
+        self.comparison: Comparison | None = None
+        self.strip: Filmstrip | None = None
+        self.bar = ViewerBar()
+        self._pages = QStackedWidget()
+        self._pages.setMouseTracking(True)
+        self._pages.addWidget(self.pane)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.bar)
+        self._column.addWidget(self._pages, 1)
         pictures.arrived.connect(self._arrived)
+        pictures.detailed.connect(self._detailed)
         pictures.failed.connect(self._failed)
 
-    def set_actions(self, left: list[QAction], right: list[QAction]) -> None:
-        """Put buttons for actions at the left and the right of the bar."""
-        for line, actions in ((self._left, left), (self._right, right)):
-            for action in actions:
-                button = QToolButton()
-                button.setDefaultAction(action)
-                button.setAccessibleName(action.text())
-                button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-                line.addWidget(button)
+    def set_actions(
+        self, left: list[QAction | None], right: list[QAction | None], previous: QAction, following: QAction
+    ) -> None:
+        """Put buttons for actions at the left and the right of the bar, and two at the sides of the photo."""
+        self.bar.set_actions(left, right)
+        self._steps = SideSteps(self.pane.canvas, previous, following)
 
     def colour(self, colours: Colours) -> None:
         """Use the colours of a theme."""
-        self.canvas.background = QColor(colours.viewer)
-        self.canvas.update()
+        self._colours = colours
+        self.pane.canvas.background = QColor(colours.viewer)
+        self.pane.canvas.update()
+        for part in (self.strip, self.comparison):
+            if part is not None:
+                part.colour(colours)
+
+    # What is shown
+
+    @property
+    def comparing(self) -> bool:
+        """Whether photos lie side by side."""
+        return self.comparison is not None and self._pages.currentWidget() is self.comparison
+
+    @property
+    def current(self) -> PhotoPane:
+        """Where the photo is shown that commands are about."""
+        if self.comparing and self.comparison is not None and self.comparison.focused is not None:
+            return self.comparison.focused.pane
+        return self.pane
+
+    @property
+    def canvas(self) -> ImageCanvas:
+        """The picture that commands are about."""
+        return self.current.canvas
 
     @property
     def photo_id(self) -> int | None:
-        """The photo that is shown."""
-        return self._photo_id
+        """The photo that commands are about."""
+        return self.current.photo_id
 
     @property
     def complete(self) -> bool:
-        """Whether the picture itself is shown, not only its thumbnail."""
-        return self._picture is not None and self._picture.final
+        """Whether the pictures themselves are shown, not only their thumbnails."""
+        if self.comparing and self.comparison is not None:
+            return self.comparison.complete
+        return self.pane.complete
 
     @property
     def notice(self) -> str:
         """What it says in place of a photo, empty when there is one."""
-        return "" if self._notice.isHidden() else self._notice.text()
+        return self.current.notice
+
+    def row(self) -> int | None:
+        """The row of the photo that is shown, None when it is no longer among the rows."""
+        try:
+            return None if self.photo_id is None else self._model.ids.index(self.photo_id)
+        except ValueError:
+            return None
 
     def open(self, row: int) -> None:
-        """Show the photo of ``row``."""
-        self._photo_id = self._model.ids[row]
-        self._picture = None
-        self._notice.hide()
-        self.canvas.clear()
-        self._tell(self._model.index(row).data(Role.PHOTO))
-        self._pictures.want(self._photo_id, self._side())
+        """Show the photo of ``row`` alone."""
+        self._end_comparison()
+        photo_id = self._model.ids[row]
+        self.pane.show_photo(photo_id)
+        self._show_strip()
+        if self.strip is not None:
+            self.strip.go_to(row)
+        self.bar.tell(self._model.index(row).data(Role.PHOTO), row, self._model.rowCount())
+        self._pictures.want(photo_id, self._side())
+        self.changed.emit()
 
     def step(self, by: int) -> None:
         """Go ``by`` photos further, or back; stays where it is at either end."""
+        if self.comparing and self.comparison is not None:
+            self.comparison.step(by)
+            return
         row = self.row()
         self._direction = 1 if by > 0 else -1
         if row is not None and 0 <= row + by < self._model.rowCount():
             self.open(row + by)
             self.moved.emit(row + by)
 
-    def row(self) -> int | None:
-        """The row of the photo that is shown, None when it is no longer among the rows."""
-        try:
-            return None if self._photo_id is None else self._model.ids.index(self._photo_id)
-        except ValueError:
-            return None
+    def go_to_end(self, row: int) -> None:
+        """Go to the first photo (0) or the last (-1)."""
+        if not self.comparing and self._model.rowCount():
+            self._chosen(row % self._model.rowCount())
+
+    def compare(self, ids: Sequence[int]) -> None:
+        """Show two to four photos side by side."""
+        if self.comparison is None:
+            from photoorg.ui.views.comparison import Comparison
+
+            assert self._colours is not None
+            self.comparison = Comparison(self._colours)
+            self.comparison.blurred.connect(self._sharpen_candidate)
+            self.comparison.scaled.connect(self._scaled)
+            self.comparison.focus_changed.connect(self._focused)
+            self._pages.addWidget(self.comparison)
+        self.pane.show_photo(None)
+        self._pages.setCurrentWidget(self.comparison)
+        self.comparison.show_photos(ids)
+        self._show_strip()
+        self._pictures.want_together(ids, self._side())
+
+    def leave_out(self, gone: Collection[int], row: int) -> None:
+        """Show no longer what has been moved elsewhere: ``row`` in its place, or those that are still compared."""
+        if self.comparing and self.comparison is not None:
+            self.comparison.leave_out(gone)
+            left = self.comparison.ids
+            if len(left) > 1:
+                self._focused()
+                return
+            if left and left[0] in self._model.ids:
+                row = self._model.ids.index(left[0])
+        self.open(row)
+
+    def refresh(self) -> None:
+        """Say what is known of the photo that is shown, after it has changed."""
+        self._tell()
 
     def close_photo(self) -> None:
         """Show nothing and load nothing."""
+        self._end_comparison()
         self._pictures.stop()
-        self._photo_id = None
-        self._picture = None
-        self.canvas.clear()
+        self.pane.show_photo(None)
+
+    # How it is shown
+
+    def zoom_in(self) -> None:
+        """Magnify by a step."""
+        self.canvas.zoom_in()
+
+    def zoom_out(self) -> None:
+        """Shrink by a step, until the whole photo is in view."""
+        self.canvas.zoom_out()
+
+    def fit(self) -> None:
+        """Show the whole photo."""
+        self.canvas.fit()
+
+    def toggle_size(self) -> None:
+        """Show single pixels at 100 %, or the whole photo again."""
+        self.canvas.toggle_size()
+
+    @property
+    def strip_wanted(self) -> bool:
+        """Whether the person wants the filmstrip."""
+        return self._strip_wanted
+
+    def want_strip(self, wanted: bool) -> None:
+        """Show the filmstrip, or do not."""
+        self._strip_wanted = wanted
+        self._show_strip()
+
+    def show_alone(self, alone: bool) -> None:
+        """Let the photo have all of the window; the bar and the filmstrip come when the mouse is near."""
+        self._alone = alone
+        for part in (self.bar, self.strip):
+            if part is not None:
+                self._column.removeWidget(part)
+        if not alone:
+            self._column.insertWidget(0, self.bar)
+            if self.strip is not None:
+                self._column.addWidget(self.strip)
+        self.bar.setVisible(not alone)
+        self._show_strip()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._alone:
+            self._reveal(event.position().y())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._float()
+
+    # Wiring
 
     def _arrived(self, picture: Picture) -> None:
-        if picture.photo.id != self._photo_id:
+        if self.comparing and self.comparison is not None:
+            self.comparison.take(picture)
+            self._focused()
             return
-        fresh = self._picture is None
-        self._picture = picture
-        self._notice.hide()
-        self.canvas.show_image(picture.image, picture.full, fit=fresh)
-        self._tell(picture.photo)
+        if not self.pane.take(picture):
+            return
+        self._tell()
         row = self.row()
-        if picture.final and row is not None and 0 <= row + self._direction < self._model.rowCount():
-            self._pictures.prepare(self._model.ids[row + self._direction], self._side())
+        if picture.final and row is not None:
+            near = [row + self._direction * by for by in (*range(1, _AHEAD + 1), *range(-1, -_BEHIND - 1, -1))]
+            ids = [self._model.ids[each] for each in near if 0 <= each < self._model.rowCount()]
+            self._pictures.prepare(ids, self._side())
+
+    def _detailed(self, detail: Detail) -> None:
+        if self.comparing and self.comparison is not None:
+            self.comparison.take_detail(detail)
+        else:
+            self.pane.take_detail(detail)
+
+    def _failed(self, photo_id: int, message: str) -> None:
+        if self.comparing and self.comparison is not None:
+            self.comparison.fail(photo_id, message)
+        else:
+            self.pane.fail(photo_id, message)
 
     def _side(self) -> int:
         """Device pixels that a picture needs to fill the view."""
         return round(max(self.width(), self.height()) * self.devicePixelRatioF())
 
-    def _failed(self, photo_id: int, message: str) -> None:
-        if photo_id == self._photo_id:
-            self._notice.setText(self.tr("This photo cannot be shown.\n{reason}").format(reason=message))
-            self._notice.setGeometry(self.canvas.rect().adjusted(80, 80, -80, -80))
-            self._notice.show()
+    def _sharpen(self, picture: Picture, canvas: ImageCanvas, place: int = 0, most: int = WHOLE_PIXELS) -> None:
+        self._pictures.sharpen(picture, canvas.visible, canvas.scale, place, most)
 
-    def _tell(self, photo: Photo | None) -> None:
-        row = self.row()
-        place = "" if row is None else f"{row + 1:,} / {self._model.rowCount():,}"
-        facts = [place]
-        if photo is not None:
-            self._name.setText(file_name(photo))
-            if photo.taken:
-                facts.insert(0, spoken_date(photo.taken))
-            if photo.width and photo.height:
-                facts.insert(-1, f"{photo.width} × {photo.height}")
-            self.canvas.setAccessibleDescription(file_name(photo))
-        self._facts.setText("   ·   ".join(facts))
+    def _sharpen_candidate(self, picture: Picture, place: int) -> None:
+        assert self.comparison is not None
+        canvas = self.comparison.candidates[place].pane.canvas
+        self._sharpen(picture, canvas, place, WHOLE_PIXELS // len(self.comparison.candidates))
+
+    def _focused(self) -> None:
+        self._tell()
+        self._scaled()
+        self.changed.emit()
+
+    def _tell(self) -> None:
+        picture = self.current.picture
+        photo: Photo | None = None if picture is None else picture.photo
+        if self.comparing and self.comparison is not None:
+            self.bar.tell_several(len(self.comparison.candidates), photo)
+        elif picture is not None:
+            self.bar.tell(photo, self.row(), self._model.rowCount(), picture.companions)
 
     def _scaled(self) -> None:
-        shown = self._picture
-        self._zoom.setText("" if shown is None else f"{self.canvas.scale:.0%}")
-        if shown is None or not shown.final or self.canvas.fitted:
-            return
-        has = max(shown.image.width(), shown.image.height())
-        if has < min(max(shown.full), FULL_SIDE) and self.canvas.scale > has / max(shown.full):
-            self._pictures.enlarge(shown.photo, FULL_SIDE)
+        self.bar.show_scale(None if self.current.picture is None else self.canvas.scale)
 
-    def _bar(self) -> QFrame:
-        bar = styled(QFrame(), "viewer_bar")
-        titles = QVBoxLayout()
-        titles.setSpacing(0)
-        for label in (self._name, self._facts):
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            titles.addWidget(label)
-        line = QHBoxLayout(bar)
-        line.setContentsMargins(12, 8, 12, 8)
-        line.setSpacing(8)
-        line.addLayout(self._left)
-        line.addSpacing(4)
-        line.addLayout(titles, 1)
-        line.addWidget(self._zoom)
-        line.addLayout(self._right)
-        return bar
+    def _end_comparison(self) -> None:
+        if self.comparing and self.comparison is not None:
+            self._pages.setCurrentWidget(self.pane)
+            self.comparison.clear()
+            self.setFocus()
+            self._show_strip()
+
+    def _show_strip(self) -> None:
+        shown = self._strip_wanted and not self.comparing
+        if self.strip is None and shown and self.photo_id is not None:
+            from photoorg.ui.views.filmstrip import Filmstrip
+
+            self.strip = Filmstrip(self._model, self._make_thumbnails(), self)
+            self.strip.chosen.connect(self._chosen)
+            if self._colours is not None:
+                self.strip.colour(self._colours)
+            if not self._alone:
+                self._column.addWidget(self.strip)
+            row = self.row()
+            if row is not None:
+                self.strip.go_to(row)
+        if self.strip is not None:
+            self.strip.setVisible(shown and not self._alone)
+            self._float()
+
+    def _chosen(self, row: int) -> None:
+        self.open(row)
+        self.moved.emit(row)
+
+    def _reveal(self, down: float) -> None:
+        """Lay the bar, or the filmstrip, over the photo while the mouse is near it."""
+        self.bar.setVisible(down < max(_NEAR, self.bar.height() if self.bar.isVisible() else 0))
+        if self.strip is not None:
+            self.strip.setVisible(
+                self._strip_wanted and not self.comparing and down > self.height() - self.strip.height()
+            )
+        self._float()
+
+    def _float(self) -> None:
+        if not self._alone:
+            return
+        self.bar.setGeometry(0, 0, self.width(), self.bar.sizeHint().height())
+        self.bar.raise_()
+        if self.strip is not None:
+            self.strip.setGeometry(0, self.height() - self.strip.height(), self.width(), self.strip.height())
+            self.strip.raise_()
