@@ -54,6 +54,8 @@ def clause(database: Database, where: Conditions, states: Sequence[State]) -> Cl
     if where.has_place is not None:
         way = "IN" if where.has_place else "NOT IN"
         add(f"p.content {way} (SELECT id FROM contents WHERE latitude IS NOT NULL)")
+    if where.place is not None:
+        add("p.content IN (SELECT content FROM towns WHERE town = ? OR region = ? OR country = ?)", *3 * (where.place,))
     if where.rating:
         add("p.id IN (SELECT photo FROM marks WHERE rating >= ?)", where.rating)
     if where.flag is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 
 from photoorg.catalog.database import Database
 from photoorg.catalog.schema import FOLDER
@@ -35,6 +36,10 @@ def facets(database: Database) -> Facets:
             f"""SELECT count(*) FROM contents c INDEXED BY contents_placed {_OF_CONTENTS} c.id
                 WHERE c.latitude IS NOT NULL AND {_PRESENT}"""
         ).fetchone()[0]
+        towns = connection.execute(
+            f"""SELECT t.country, t.town, count(*) AS n FROM towns t INDEXED BY towns_country {_OF_CONTENTS} t.content
+                WHERE t.country <> '' AND {_PRESENT} GROUP BY t.country, t.town ORDER BY n DESC, t.country, t.town"""
+        ).fetchall()
         ratings = connection.execute(
             f"""SELECT m.rating, count(*) FROM marks m INDEXED BY marks_rating CROSS JOIN photos p ON p.id = m.photo
                 WHERE m.rating > 0 AND {_PRESENT} GROUP BY m.rating ORDER BY m.rating DESC"""
@@ -55,6 +60,8 @@ def facets(database: Database) -> Facets:
         ratings=ratings,
         flags=[(flag, count) for flag in Flag if (count := dict(flags).get(flag.value))],
         placed=placed,
+        countries=_countries(towns),
+        towns=[row for row in towns if row[1]],
     )
 
 
@@ -67,3 +74,10 @@ def _folders(database: Database) -> list[tuple[str, int]]:
     separator = os.fsencode(os.sep)
     found = [(os.path.join(roots[root], rel).rstrip(separator) or separator, count) for root, rel, count in rows]
     return sorted((os.fsdecode(path), count) for path, count in found)
+
+
+def _countries(towns: list[tuple[str, str, int]]) -> list[tuple[str, int]]:
+    counts: Counter[str] = Counter()
+    for country, _, count in towns:
+        counts[country] += count
+    return sorted(counts.items(), key=lambda row: (-row[1], row[0]))

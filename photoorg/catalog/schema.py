@@ -265,4 +265,22 @@ def _fifth(db: Database) -> None:
         db.execute(statement)
 
 
-MIGRATIONS: Sequence[Migration] = (_first, _second, _third, _fourth, _fifth)
+_VERSION_6 = (
+    # Where a content was taken, in words; each empty where there is nothing near.
+    """CREATE TABLE towns (
+        content INTEGER PRIMARY KEY REFERENCES contents (id) ON DELETE CASCADE,
+        town TEXT NOT NULL,
+        region TEXT NOT NULL,
+        country TEXT NOT NULL)""",
+    "CREATE INDEX towns_town ON towns (town)",
+    "CREATE INDEX towns_region ON towns (region)",
+    "CREATE INDEX towns_country ON towns (country, town)",
+)
+
+
+def _sixth(db: Database) -> None:
+    for statement in _VERSION_6:
+        db.execute(statement)
+
+
+MIGRATIONS: Sequence[Migration] = (_first, _second, _third, _fourth, _fifth, _sixth)

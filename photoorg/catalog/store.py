@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from photoorg.catalog.marks import Marks
     from photoorg.catalog.moves import Moves
     from photoorg.catalog.searches import Searches
+    from photoorg.catalog.towns import Towns
 
 
 class Catalog:
@@ -67,6 +68,13 @@ class Catalog:
         from photoorg.catalog.searches import Searches
 
         return Searches(self.database)
+
+    @cached_property
+    def towns(self) -> Towns:
+        """Where photos were taken, in words."""
+        from photoorg.catalog.towns import Towns
+
+        return Towns(self.database)
 
     @cached_property
     def intake(self) -> Intake:

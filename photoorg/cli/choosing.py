@@ -29,6 +29,7 @@ def add_conditions(
     group.add_argument("--cluster", type=int, metavar="ID", help="in this group or theme")
     group.add_argument("--camera", metavar="NAME", help="taken with this camera, as photoorg facets names it")
     group.add_argument("--has-place", action=argparse.BooleanOptionalAction, help="whether it knows where it was taken")
+    group.add_argument("--place", metavar="NAME", help="taken in this town, region or country")
     if marks:
         group.add_argument("--rating", type=int, default=0, metavar="N", help="at least so many stars")
         group.add_argument("--flag", choices=[flag.value for flag in Flag], help="picked or rejected")
@@ -47,6 +48,7 @@ def conditions(options: argparse.Namespace) -> Conditions:
         rating=getattr(options, "rating", 0),
         flag=Flag(flag) if flag else None,
         has_place=options.has_place,
+        place=options.place,
         state=State(state) if state else None,
     )
 

@@ -91,6 +91,8 @@ def facets(options: argparse.Namespace) -> int:
         ("kinds", found.kinds),
         ("stars", found.ratings),
         ("flags", found.flags),
+        ("countries", found.countries),
+        ("towns", [(f"{town}, {country}", count) for country, town, count in found.towns]),
         ("with a place", [("yes", found.placed), ("no", found.photos - found.placed)]),
     ):
         output.heading(title.capitalize())

@@ -15,8 +15,9 @@ class Conditions:
 
     ``date_from`` and ``date_to`` are ISO dates, both inclusive; a prefix such as ``2024-05`` covers all of it.
     ``folder`` is absolute and takes in what lies below it. ``cluster`` is a group or a theme. ``rating`` asks for at
-    least so many stars. ``has_place`` says whether the file must know where it was taken. Without a ``state`` those
-    photos pass that the asker shows anyway: present ones in a timeline, archived ones too in a search.
+    least so many stars. ``has_place`` says whether the file must know where it was taken; ``place`` is a town, region
+    or country. Without a ``state`` those photos pass that the asker shows anyway: present ones in a timeline, archived
+    ones too in a search.
     """
 
     kind: Kind | None = None
@@ -28,6 +29,7 @@ class Conditions:
     rating: int = 0
     flag: Flag | None = None
     has_place: bool | None = None
+    place: str | None = None
     state: State | None = None
 
     @property

@@ -13,7 +13,8 @@ class Facets:
 
     ``months`` are ``YYYY-MM``, newest first. ``folders`` are absolute and count what lies in them, not below, by path.
     ``cameras`` come with the most photos first. ``ratings`` count photos of exactly so many stars, most stars first.
-    ``placed`` photos know where they were taken.
+    ``placed`` photos know where they were taken: in ``countries``, and there in ``towns`` (country, town, count), both
+    with the most photos first.
     """
 
     photos: int
@@ -24,3 +25,5 @@ class Facets:
     ratings: list[tuple[int, int]]
     flags: list[tuple[Flag, int]]
     placed: int
+    countries: list[tuple[str, int]]
+    towns: list[tuple[str, str, int]]

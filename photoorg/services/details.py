@@ -27,6 +27,7 @@ class Details:
     """All that is known of one photo.
 
     ``metadata`` is None while it is unread, ``kind`` while nobody judged it, ``cluster`` where it is in no group.
+    ``place`` is where it was taken, in words from the near to the far; empty where that is not known.
     ``modified`` is when its file was, in local time as ``YYYY-MM-DDTHH:MM:SS``. ``copies`` are other present photos
     of the same content.
     """
@@ -37,6 +38,7 @@ class Details:
     mark: Mark
     kind: Judgement | None
     cluster: InCluster | None
+    place: str
     modified: str
     copies: tuple[int, ...]
 
@@ -53,6 +55,7 @@ def details(catalog: Catalog, photo: Photo) -> Details:
         mark=catalog.marks.of([photo.id]).get(photo.id, Mark()),
         kind=catalog.kinds.of([content]).get(content) if content else None,
         cluster=_cluster(catalog, content) if content else None,
+        place=_place(*catalog.towns.of(content)) if content else "",
         modified=modified.isoformat(timespec="seconds"),
         copies=tuple(copy.id for each in copies.values() for copy in each if copy.id != photo.id),
     )
@@ -66,3 +69,7 @@ def _cluster(catalog: Catalog, content: int) -> InCluster | None:
     theme = catalog.clusters.get(group.theme) if group.theme else None
     named = group.name is not None
     return InCluster(group.id, group.title, named, member.confidence, group.theme, theme.title if theme else "")
+
+
+def _place(town: str, region: str, country: str) -> str:
+    return ", ".join(dict.fromkeys(name for name in (town, region, country) if name))

@@ -298,6 +298,9 @@ class Services:
         yield from self._vectors_of(name).build_graphs(cancel)
 
     def _regroup(self, cancel: CancelToken) -> Job[None]:
+        from photoorg.services import towns
+
+        yield from towns.update(self._catalog, self._catalog.folder / "worker.log", cancel)
         yield from self.clusters.update(cancel)
 
     def _regrouper(self, profile: Profile) -> Regrouper:

@@ -46,6 +46,7 @@ CASES = [
     (Conditions(flag=Flag.REJECT), [2]),
     (Conditions(has_place=True), [1]),
     (Conditions(has_place=False), [5, 2, 3, 4, 7]),
+    (Conditions(place="Vienna"), []),
     (Conditions(cluster=2), [1, 3, 4]),
     (Conditions(cluster=1), [1, 3, 4]),
     (Conditions(cluster=9), []),

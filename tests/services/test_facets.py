@@ -9,8 +9,10 @@ import pytest
 
 from photoorg.core.conditions import Conditions
 from photoorg.core.facets import Facets
+from photoorg.core.jobs import CancelToken, run
 from photoorg.core.marks import Judgement, Mark
 from photoorg.core.types import Flag, Kind, State
+from photoorg.services import towns
 from photoorg.services.details import InCluster
 from tests.made_library import MadeLibrary
 
@@ -38,6 +40,8 @@ def test_facets_count_what_the_timeline_shows(library: MadeLibrary) -> None:
         ratings=[(5, 1), (2, 2)],
         flags=[(Flag.PICK, 1)],
         placed=2,
+        countries=[],
+        towns=[],
     )
     timeline = library.services.photos.timeline
     for kind, count in facets.kinds:
@@ -57,9 +61,27 @@ def test_facets_follow_the_library(library: MadeLibrary) -> None:
     assert facets.all().ratings == [(4, 1), (2, 2)]
 
 
+def test_places_are_named(library: MadeLibrary) -> None:
+    sea = library.add("home/sea.jpg", "2019-01-01", where=(40.0, -40.0))
+    fiji = library.add("home/fiji.jpg", "2018-01-01", where=(-18.14, 178.44))
+    assert library.services.photos.details(1).place == ""
+    run(towns.update(library.catalog, None, CancelToken()))
+    assert library.services.photos.details(1).place == "Landstraße, Vienna, Austria"
+    assert library.services.photos.details(fiji).place == "Suva, Central, Fiji"
+    assert library.services.photos.details(sea).place == "", "nothing is near"
+    facets = library.services.facets.all()
+    assert facets.countries == [("Austria", 2), ("Fiji", 1)]
+    assert facets.towns == [("Austria", "Landstraße", 2), ("Fiji", "Suva", 1)]
+    timeline = library.services.photos.timeline
+    assert list(timeline(Conditions(place="Austria")).ids) == list(timeline(Conditions(place="Vienna")).ids) == [4, 1]
+    assert list(timeline(Conditions(place="Central")).ids) == [fiji]
+    with pytest.raises(StopIteration):
+        next(towns.update(library.catalog, None, CancelToken()))  # all are named: no process is started
+
+
 def test_an_empty_library_has_no_facets(tmp_path: Path) -> None:
     library = MadeLibrary(tmp_path)
-    assert library.services.facets.all() == Facets(0, [], [], [], [], [], [], 0)
+    assert library.services.facets.all() == Facets(0, [], [], [], [], [], [], 0, [], [])
     library.services.close()
 
 

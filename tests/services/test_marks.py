@@ -167,7 +167,17 @@ def test_saved_searches(library: MadeLibrary) -> None:
 
 def test_every_part_of_a_query_can_be_written_down() -> None:
     where = Conditions(
-        Kind.DRAWING, "2020", "2021-02", "/a", 3, "Canon", 4, Flag.PICK, has_place=False, state=State.ARCHIVED
+        Kind.DRAWING,
+        "2020",
+        "2021-02",
+        "/a",
+        3,
+        "Canon",
+        4,
+        Flag.PICK,
+        has_place=False,
+        place="Vienna",
+        state=State.ARCHIVED,
     )
     query = Query("sea", 7, (0.1, 0.2, 0.3, 0.4), "sand", where, 20)
     plain = (Query(), Conditions())

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import os
 import time
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from photoorg.core.jobs import Job
 from photoorg.services.grouping.messages import (
@@ -35,8 +36,9 @@ Result = TypeVar("Result")
 _NICE = 5
 #: Seconds between two reports.
 _REPORTS = 0.2
-#: Smaller places say little to most people.
-_POPULATION = 15_000
+#: Kilometres beyond which a town says nothing of a place, and those beyond which its country does not.
+_NEAR, _FAR = 80, 400
+_KM_PER_DEGREE = 111.2
 
 
 def main(connection: Connection, log: str | None) -> None:
@@ -116,5 +118,14 @@ def _named(task: PlaceTask) -> Placed:
     """Towns from the list of GeoNames that ships with reverse_geocode; nothing is asked of a network."""
     import reverse_geocode
 
-    found = reverse_geocode.search(list(task.points), _POPULATION)
-    return Placed(tuple((place.get("city", ""), place.get("country", "")) for place in found))
+    found = reverse_geocode.search(list(task.points), task.population)
+    return Placed(tuple(_within_reach(point, town) for point, town in zip(task.points, found, strict=True)))
+
+
+def _within_reach(point: tuple[float, float], town: dict[str, Any]) -> tuple[str, str, str]:
+    """Town, region and country of a point to which ``town`` is the nearest; at sea there is none."""
+    north = town["latitude"] - point[0]
+    east = (town["longitude"] - point[1] + 180) % 360 - 180
+    distance = _KM_PER_DEGREE * math.hypot(north, east * math.cos(math.radians(point[0])))
+    near, country = distance <= _NEAR, town.get("country", "") if distance <= _FAR else ""
+    return (town.get("city", ""), town.get("state", ""), country) if near else ("", "", country)

@@ -39,9 +39,10 @@ class SplitTask:
 
 @dataclass(frozen=True, slots=True)
 class PlaceTask:
-    """Find the towns nearest to ``points``, each latitude and longitude in degrees."""
+    """Find the towns of so many people nearest to ``points``, each latitude and longitude in degrees."""
 
     points: tuple[tuple[float, float], ...]
+    population: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +75,9 @@ class Parted:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """From the child, its last words: town and country of each point."""
+    """From the child, its last words: town, region and country of each point; empty where nothing is near."""
 
-    names: tuple[tuple[str, str], ...]
+    names: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,11 @@ Coordinates = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The nearest town to a point, and its country; each empty where it is not known."""
+    """The nearest town to a point, its country, and the region of that; each empty where it is not known."""
 
     town: str
     country: str
+    region: str = ""
 
 
 #: Gives the place of each of some coordinates.

@@ -24,6 +24,8 @@ from photoorg.services.grouping.messages import (
 from photoorg.services.grouping.places import Coordinates, Place
 from photoorg.services.worker.process import ChildProcess, Entry, Gone
 
+#: Smaller places say little to most people.
+KNOWN = 15_000
 #: How often (s) cancellation is looked at while nothing arrives.
 _TICK = 0.1
 #: Fewer steps than this in all are no measure of how far the work is.
@@ -54,16 +56,20 @@ def parted(task: SplitTask, log: Path | None, cancel: CancelToken, entry: Entry 
     return found
 
 
-def places(points: Sequence[Coordinates], log: Path | None, cancel: CancelToken) -> Job[list[Place]]:
-    """The nearest town to each of ``points``: its list holds Python's lock while it is loaded, so it is not for here.
+def places(
+    points: Sequence[Coordinates], log: Path | None, cancel: CancelToken, population: int = KNOWN
+) -> Job[list[Place]]:
+    """The nearest town to each of ``points`` in which so many people live.
+
+    The list of towns holds Python's lock while it is loaded, so that is not for here.
 
     Raises:
         CannotError: the process ended before it was done.
         Cancelled: ``cancel`` asked for it.
     """
-    found = yield from _done(PlaceTask(tuple(points)), log, cancel, main)
+    found = yield from _done(PlaceTask(tuple(points), population), log, cancel, main)
     assert isinstance(found, Placed)
-    return [Place(town, country) for town, country in found.names]
+    return [Place(town, country, region) for town, region, country in found.names]
 
 
 def _done(task: Task, log: Path | None, cancel: CancelToken, entry: Entry) -> Job[Grouped | Parted | Placed]:
