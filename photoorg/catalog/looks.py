@@ -57,6 +57,11 @@ class Looks:
         )
         return dict(rows.fetchall())
 
+    def newest(self) -> int:
+        """The highest number of a content; a library to which nothing was added has the same as before."""
+        row = self._database.connection.execute("SELECT ifnull(max(id), 0) FROM contents").fetchone()
+        return int(row[0])
+
     def sharpness(self, contents: Sequence[int]) -> dict[int, float]:
         """The sharpness of those of ``contents`` whose is known."""
         found: dict[int, float] = {}

@@ -26,3 +26,14 @@ class Duplicates:
     keep: int
     why: str
     photos: tuple[Copy, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known without looking again. ``searched`` says whether look-alikes were ever looked for, ``fresh``
+    whether nothing came to the library since.
+    """
+
+    groups: list[Duplicates]
+    searched: bool
+    fresh: bool

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 #: Bits of 64 that may differ. With eight bands of eight bits, two hashes that differ in seven agree in one band.
-BITS = 7
+BANDS, BITS = 8, 7
 #: Photos of one camera this close in time may be a burst.
 BURST = timedelta(seconds=3)
 #: Hashes compared at once, which bounds the memory.
@@ -18,8 +18,9 @@ _BLOCK = 1_024
 Pair = tuple[int, int]
 
 
-def by_hash(hashes: Mapping[int, bytes], bits: int = BITS) -> Iterator[Pair]:
-    """The pairs of contents (the smaller first) whose hashes differ in at most ``bits`` bits, each once.
+def by_hash(hashes: Mapping[int, bytes], bits: int = BITS) -> Iterator[Iterator[Pair]]:
+    """The pairs of contents (the smaller first) whose hashes differ in at most ``bits`` bits, each once, band by band:
+    between two of them there is time to look up.
 
     Raises:
         ValueError: more ``bits`` than the bands can promise to find.
@@ -29,11 +30,17 @@ def by_hash(hashes: Mapping[int, bytes], bits: int = BITS) -> Iterator[Pair]:
     contents = np.fromiter(hashes, np.int64, len(hashes))
     rows = np.frombuffer(b"".join(hashes.values()), np.uint8).reshape(len(hashes), 8)
     whole = rows.copy().view(np.uint64)[:, 0]
-    for band in range(8):
-        order = np.argsort(rows[:, band], kind="stable")
-        edges = np.flatnonzero(np.diff(rows[order, band])) + 1
-        for bucket in np.split(order, edges):
-            yield from _within(contents, rows, whole, bucket, band, bits)
+    for band in range(BANDS):
+        yield _in_band(contents, rows, whole, band, bits)
+
+
+def _in_band(
+    contents: NDArray[np.int64], rows: NDArray[np.uint8], whole: NDArray[np.uint64], band: int, bits: int
+) -> Iterator[Pair]:
+    order = np.argsort(rows[:, band], kind="stable")
+    edges = np.flatnonzero(np.diff(rows[order, band])) + 1
+    for bucket in np.split(order, edges):
+        yield from _within(contents, rows, whole, bucket, band, bits)
 
 
 def _within(

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from photoorg.catalog.looks import Candidate
 from photoorg.catalog.store import Catalog
-from photoorg.core.duplicates import Copy, Duplicates
+from photoorg.core.duplicates import Copy, Duplicates, Known
 from photoorg.core.jobs import CancelToken, Job, Pace
 from photoorg.services.duplicates.keeper import choose
 
@@ -29,8 +33,21 @@ _BURSTS = ((0.92, 0.60),)
 _MOST = 64
 
 
+#: Seconds of comparing after which a person's wish to stop is looked at.
+_LOOK_UP = 0.2
+#: The setting that keeps what was found.
+_REMEMBERED = "look_alikes"
+
 #: The least cosine and the least correlation, in each of several ways to be alike.
 Bars = Sequence[tuple[float, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Remembered:
+    """The look-alikes of the last search, by content; an empty ``stamp`` where there was none."""
+
+    stamp: str
+    groups: list[list[int]]
 
 
 class DuplicateService:
@@ -40,19 +57,62 @@ class DuplicateService:
         self._catalog = catalog
         self._visual = visual
 
+    def known(self) -> Known:
+        """What there is to show at once: exact copies as they are now, and the look-alikes of the last ``find``, less
+        the photos that have gone since. Those that free the most bytes come first.
+        """
+        looks, told = self._catalog.looks, self._remembered()
+        photos = {
+            copies[0].content: copies for copies in looks.of(sorted({each for part in told.groups for each in part}))
+        }
+        sharpness = looks.sharpness(sorted(photos))
+        near = []
+        for part in told.groups:
+            here = [_best(photos[content], sharpness) for content in part if content in photos]
+            if len(here) > 1:
+                near.append(self._group("near", here, sharpness))
+        fresh = told.stamp == self._stamp()
+        return Known(self._sorted([*self._exact(), *near]), searched=bool(told.stamp), fresh=fresh)
+
     def find(self, near: bool = False, cancel: CancelToken | None = None) -> Job[list[Duplicates]]:
         """Exact copies, and with ``near`` look-alikes too, those that free the most bytes first.
 
-        Of exact copies only one takes part in finding look-alikes.
+        Of exact copies only one takes part in finding look-alikes. What is found is remembered for ``known``.
 
         Raises:
             Cancelled: the person stopped it; hashes made so far are kept.
         """
-        found = [self._group("exact", copies, {}) for copies in self._catalog.looks.copies()]
+        found = self._exact()
         if near:
+            stamp = self._stamp()
             yield from self._hash(cancel or CancelToken())
-            found += yield from self._near(cancel or CancelToken())
+            alike = yield from self._near(cancel or CancelToken())
+            self._remember(stamp, alike)
+            found += alike
+        return self._sorted(found)
+
+    def _exact(self) -> list[Duplicates]:
+        return [self._group("exact", copies, {}) for copies in self._catalog.looks.copies()]
+
+    @staticmethod
+    def _sorted(found: list[Duplicates]) -> list[Duplicates]:
         return sorted(found, key=lambda group: (group.kind, -sum(copy.bytes for copy in group.photos[1:])))
+
+    def _stamp(self) -> str:
+        """Says whether there is anything now that the last search had not seen, or another way to compare."""
+        return f"{self._catalog.looks.newest()} {self._visual()}"
+
+    def _remember(self, stamp: str, groups: Sequence[Duplicates]) -> None:
+        contents = {
+            photo.id: photo.content
+            for photo in self._catalog.photos.many([copy.id for group in groups for copy in group.photos])
+        }
+        parts = [[contents.get(copy.id) for copy in group.photos] for group in groups]
+        self._catalog.set(_REMEMBERED, json.dumps([stamp, parts], separators=(",", ":")))
+
+    def _remembered(self) -> _Remembered:
+        stamp, groups = json.loads(self._catalog.setting(_REMEMBERED, '["", []]'))
+        return _Remembered(stamp, groups)
 
     def _hash(self, cancel: CancelToken) -> Job[None]:
         """Make the hashes that are missing, from thumbnails."""
@@ -74,20 +134,24 @@ class DuplicateService:
         looks = self._catalog.looks
         alike = _Alike(self._catalog, self._visual())
         edges: dict[int, set[int]] = {}
-        candidates = [
-            (by_hash(looks.hashes()), _COPIES),
-            (by_burst(looks.taken()), _BURSTS),
-        ]
-        for pairs, bars in candidates:
-            for checked, (one, other) in enumerate(_few(pairs)):
-                if not checked % _BATCH:
+        rounds = [*((pairs, _COPIES) for pairs in by_hash(looks.hashes())), (by_burst(looks.taken()), _BURSTS)]
+        pace, looked_up = Pace("comparing", len(rounds)), time.monotonic()
+        share: Counter[int] = Counter()
+        for done, (pairs, bars) in enumerate(rounds):
+            if bars is _BURSTS:
+                share.clear()
+            for one, other in _few(pairs, share):
+                if time.monotonic() - looked_up > _LOOK_UP:
                     cancel.checkpoint()
+                    yield pace.at(done)
+                    looked_up = time.monotonic()
                 if other not in edges.get(one, ()) and alike.agree(one, other, bars):
                     edges.setdefault(one, set()).add(other)
                     edges.setdefault(other, set()).add(one)
+            cancel.checkpoint()
+            yield pace.at(done + 1)
         photos = {copies[0].content: copies for copies in looks.of(sorted(edges))}
         sharpness = self._sharpness(sorted(edges))
-        yield Pace("comparing").at(len(edges))
         return [self._group("near", group, sharpness) for group in _stars(edges, photos, sharpness)]
 
     def _sharpness(self, contents: Sequence[int]) -> dict[int, float]:
@@ -142,13 +206,12 @@ class _Alike:
         return self._thumbnails[content]
 
 
-def _few(pairs: Iterator[Pair]) -> Iterator[Pair]:
+def _few(pairs: Iterator[Pair], share: Counter[int]) -> Iterator[Pair]:
     """``pairs`` without those of contents that have had their share."""
-    count: dict[int, int] = {}
     for one, other in pairs:
-        if count.get(one, 0) < _MOST and count.get(other, 0) < _MOST:
-            count[one] = count.get(one, 0) + 1
-            count[other] = count.get(other, 0) + 1
+        if share[one] < _MOST and share[other] < _MOST:
+            share[one] += 1
+            share[other] += 1
             yield one, other
 
 
@@ -162,15 +225,17 @@ def _stars(
     left = {content for content in edges if content in photos}
     while left:
         part = _part(edges, left)
-        members = [
-            choose(photos[content], sharpness)[0] if len(photos[content]) > 1 else photos[content][0]
-            for content in sorted(part)
-        ]
+        members = [_best(photos[content], sharpness) for content in sorted(part)]
         keeper = choose(members, sharpness)[0] if len(members) > 1 else members[0]
         near = [member for member in members if member is keeper or member.content in edges[keeper.content]]
         left -= {member.content for member in near}
         if len(near) > 1:
             yield near
+
+
+def _best(copies: Sequence[Candidate], sharpness: Mapping[int, float]) -> Candidate:
+    """The copy of one content that is worth keeping."""
+    return choose(copies, sharpness)[0] if len(copies) > 1 else copies[0]
 
 
 def _part(edges: Mapping[int, set[int]], left: set[int]) -> set[int]:

@@ -14,9 +14,10 @@ from PIL import Image, ImageEnhance, ImageFilter
 from photoorg.catalog.intake import ReadFile
 from photoorg.catalog.looks import Candidate
 from photoorg.catalog.store import Catalog
-from photoorg.core.duplicates import Duplicates
+from photoorg.core.duplicates import Duplicates, Known
+from photoorg.core.errors import Cancelled
 from photoorg.core.hashing import hash_file
-from photoorg.core.jobs import run
+from photoorg.core.jobs import CancelToken, run
 from photoorg.core.types import FoundFile, Metadata
 from photoorg.media import likeness
 from photoorg.media.thumbnails import thumbnails
@@ -102,6 +103,48 @@ def test_exact_copies_apart_from_look_alikes(shelf: Shelf) -> None:
     assert "most pixels (0.3 megapixels)" in near.why
     assert near.photos[1].bytes == (shelf.folder / "IMG_1 small.jpg").stat().st_size
     assert [group.kind for group in shelf.find(near=False)] == ["exact"]
+
+
+def test_what_was_found_is_known_at_once_and_follows_the_library(shelf: Shelf) -> None:
+    assert shelf.service.known() == Known([], searched=False, fresh=False)
+    image = scene(1)
+    original, small = shelf.put("IMG_1.jpg", image), shelf.put("IMG_2.jpg", image.resize((320, 240)))
+    smaller = shelf.put("IMG_3.jpg", image.resize((200, 150)))
+    copy = shelf.put("IMG_1 (2).jpg", image)
+    (exact,) = shelf.service.known().groups
+    assert (exact.kind, exact.keep) == ("exact", original), "exact copies need no search"
+    found = shelf.find()
+    again = DuplicateService(shelf.catalog, lambda: SPACE)
+    assert again.known() == Known(found, searched=True, fresh=True)
+
+    def put(state: str, *ids: int) -> None:
+        with shelf.catalog.database.write() as connection:
+            connection.executemany("UPDATE photos SET state = ? WHERE id = ?", [(state, id) for id in ids])
+
+    put("trashed", copy, smaller)
+    (left,) = again.known().groups
+    assert {photo.id for photo in left.photos} == {original, small}
+    put("trashed", original)
+    assert again.known().groups == []
+    put("present", original, copy, smaller)
+    assert again.known() == Known(found, searched=True, fresh=True), "as after an undo"
+    shelf.put("new.jpg", scene(9))
+    assert not again.known().fresh
+    assert not DuplicateService(shelf.catalog, lambda: "another@1/visual").known().fresh
+
+
+def test_looking_can_be_stopped_and_tells_how_far_it_is(shelf: Shelf) -> None:
+    for seed in range(3):
+        shelf.put(f"{seed}.jpg", scene(seed))
+    told = list(shelf.service.find(near=True))
+    assert told[0].phase == "comparing"
+    assert (told[-1].done, told[-1].total) == (9, 9)
+    cancel = CancelToken()
+    job = shelf.service.find(near=True, cancel=cancel)
+    next(job)
+    cancel.cancel()
+    with pytest.raises(Cancelled):
+        list(job)
 
 
 def test_what_was_done_to_a_copy_does_not_hide_it(shelf: Shelf) -> None:
@@ -192,7 +235,7 @@ def test_hashes_that_differ_in_few_bits_meet_once() -> None:
         flipped = base ^ sum(1 << int(bit) for bit in chance.choice(64, 6 + step, replace=False))
         hashes[content] = flipped.to_bytes(8, "big")
     hashes[204] = hashes[7]
-    pairs = list(by_hash(hashes))
+    pairs = [pair for band in by_hash(hashes) for pair in band]
     assert len(pairs) == len(set(pairs))
     expected = {
         (a, b)
