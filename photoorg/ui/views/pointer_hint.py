@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-#: Pixels from the pointer: clear of the picture that is dragged.
-_AWAY = QPoint(18, 22)
+#: Pixels below the pointer, or above it where there is no room below: clear of the picture that is dragged.
+_BELOW, _ABOVE = 98, 34
 
 
 class PointerHint(QLabel):
@@ -28,7 +28,8 @@ class PointerHint(QLabel):
         self.setText(text)
         self.adjustSize()
         room = self._window.rect().adjusted(8, 8, -8 - self.width(), -8 - self.height())
-        place = pointer + _AWAY
-        self.move(max(room.left(), min(place.x(), room.right())), max(room.top(), min(place.y(), room.bottom())))
+        below = pointer.y() + _BELOW
+        top = below if below <= room.bottom() else pointer.y() - _ABOVE - self.height()
+        self.move(max(room.left(), min(pointer.x() - 8, room.right())), max(room.top(), top))
         self.show()
         self.raise_()

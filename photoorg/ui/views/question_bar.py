@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from photoorg.ui.views.styled import styled
 
@@ -42,6 +51,9 @@ class QuestionBar(QFrame):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Enter and Escape are theirs wherever the bar has the focus
             button.clicked.connect(answer)
             line.addWidget(button)
+        shadow = QGraphicsDropShadowEffect(self, blurRadius=32.0, xOffset=0.0, yOffset=6.0)
+        shadow.setColor(QColor(0, 0, 0, 110))
+        self.setGraphicsEffect(shadow)
         window.installEventFilter(self)
         self.hide()
 
@@ -60,6 +72,9 @@ class QuestionBar(QFrame):
         """Say more of what it is about."""
         self._detail.setText(detail)
         self.setAccessibleName(f"{self._question.text()} {detail}")
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()  # else a bar in sight would keep the width of what it said before
         self.adjustSize()
         self._place()
 
