@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -118,10 +118,11 @@ class Browsing(QObject):
         self._timeline = Showing()
         self.wish = Wish()
         self.showing = Showing()
-        #: All photos of the open group, of which ``showing`` is the beginning, and its name.
-        self.whole = Showing()
+        #: The name of the open group.
         self.name = ""
-        self._hidden = 0
+        #: How what was found is to be arranged, while it is reviewed; going elsewhere ends that.
+        self.arrange: Callable[[Showing], Showing] | None = None
+        self._found = Showing()
         self._under_way = CancelToken()
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._let_go)
@@ -152,7 +153,9 @@ class Browsing(QObject):
         if wish.searched:
             wish = replace(wish, overview=False, page="")
         if wish.cluster != self.wish.cluster:
-            self._hidden, self.name = 0, ""
+            self.name = ""
+        if wish != self.wish:
+            self.arrange = None
         self.wish = wish
         self._under_way.cancel()
         if wish.everything or wish.overview or wish.page:
@@ -180,13 +183,12 @@ class Browsing(QObject):
 
     def leave_out(self, ids: Collection[int]) -> None:
         """Show no longer what has just been moved elsewhere; the library will say the same when it is read again."""
-        self._timeline, self.whole = without(self._timeline, ids), without(self.whole, ids)
-        self._show(without(self.showing, ids))
+        self._timeline = without(self._timeline, ids)
+        self._show(without(self._found, ids))
 
-    def trim(self, shown: int) -> None:
-        """Show only so many photos of the open group, the surest."""
-        self._hidden = len(self.whole.ids) - shown
-        self._cut()
+    def show_again(self) -> None:
+        """Show what was found as it is to be arranged now."""
+        self._show(self._found)
 
     def _gone(self, message: str) -> None:
         """The open group is no more: merged into another, or undone."""
@@ -197,14 +199,7 @@ class Browsing(QObject):
 
     def _open(self, found: ClusterPhotos) -> None:
         self.name = shown_name(found.name, found.own_name)
-        self.whole = Showing(found.ids, found.contents, tuple(found.confidences))
-        self._cut()
-
-    def _cut(self) -> None:
-        count = len(self.whole.ids)
-        shown = max(count - self._hidden, min(count, 1))
-        certainties = self.whole.certainties or ()
-        self._show(Showing(self.whole.ids[:shown], self.whole.contents[:shown], certainties[:shown]))
+        self._show(Showing(found.ids, found.contents, tuple(found.confidences)))
 
     def _find(self, query: Query, cancel: CancelToken, by_example: bool) -> Showing:
         hits = worthwhile(self._services.search.search(query, cancel), by_example=by_example)
@@ -216,9 +211,16 @@ class Browsing(QObject):
             tuple(hit.certainty for hit in here),
         )
 
-    def _show(self, showing: Showing) -> None:
-        self.showing = showing
+    def _show(self, found: Showing) -> None:
+        self._found = found
+        self.showing = found if self.arrange is None else self.arrange(found)
         self.shown.emit()
+
+
+def may_review(wish: Wish) -> bool:
+    """Whether the photos that ``wish`` asks for come with certainties: an open group, results, or a kind."""
+    by_kind = wish.narrowed and wish.where.kind is not None
+    return wish.searched or by_kind or (wish.place and wish.cluster is not None)
 
 
 def without(showing: Showing, ids: Collection[int]) -> Showing:

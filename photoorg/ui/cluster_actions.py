@@ -28,7 +28,6 @@ class ClusterActions(QObject):
         page.clusters.opened.connect(self.open)
         page.clusters.selection_changed.connect(self._selected)
         page.clusters.menu_wanted.connect(self._show_menu)
-        page.cluster_bar.trimmed.connect(window.browsing.trim)
         clusters.changed.connect(self._changed)
         clusters.counted.connect(lambda count: page.sidebar.show_count("clusters", count))
         clusters.edited.connect(self._edited)
@@ -146,7 +145,7 @@ class ClusterActions(QObject):
     def can_split(self) -> bool:
         """Whether some photos of an open group are selected, but not all."""
         count = self._window.grid.selected_count()
-        return self.opened is not None and 0 < count < len(self._window.browsing.whole.ids)
+        return self.opened is not None and 0 < count < len(self._window.browsing.showing.ids)
 
     def can_split_further(self) -> bool:
         """Whether there is a group to part, or it is being done and can be stopped."""

@@ -171,6 +171,8 @@ class FileActions(QObject):
             return
         if left:
             window.grid.go_to(min(row, left - 1))
+            if window.reviewing.active:
+                window.grid.clearSelection()  # what is left was not chosen
         if window.viewing:
             if left:
                 window.viewer.leave_out(gone, min(row, left - 1))

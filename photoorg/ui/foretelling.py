@@ -22,7 +22,7 @@ _UNASKED = 1
 
 
 class Foretelling(QObject):
-    """Asks before photos are put away that cannot be seen, unless that was said in another way."""
+    """Asks before photos are put away that cannot be seen, unless that was said in another way, as a review does."""
 
     def __init__(self, window: MainWindow, services: Services, runner: JobRunner) -> None:
         super().__init__(window)
@@ -58,7 +58,7 @@ class Foretelling(QObject):
     def ask(self, ids: Sequence[int], question: str, button: str, then: Callable[[], None]) -> None:
         """Call ``then``; first ask ``question`` (with {photos} in it) where some of ``ids`` are out of sight."""
         hidden = self.out_of_sight()
-        if self._said or hidden <= _UNASKED:
+        if self._said or self._window.reviewing.active or hidden <= _UNASKED:
             then()
             return
         self.bar.ask(question.format(photos=self.photos(len(ids))), self._detail(hidden, None), button, then)

@@ -65,15 +65,13 @@ class WishWords(QObject):
             return self.tr("“{text}”").format(text=wish.text)
         return " · ".join(part.text for part in self.parts(wish))
 
-    def heading(self, wish: Wish, showing: Showing, name: str = "", size: int = 0) -> tuple[str, str]:
-        """What is shown and how much of it; an open group is called ``name`` and has ``size`` photos."""
+    def heading(self, wish: Wish, showing: Showing, name: str = "") -> tuple[str, str]:
+        """What is shown and how much of it; an open group is called ``name``."""
         count = len(showing.ids)
         number = self.tr("1 photo") if count == 1 else self.tr("{n} photos").format(n=f"{count:,}")
         if wish.everything:
             return self.tr("All photos"), number if count else ""
         if wish.place and wish.cluster is not None:
-            if count < size:
-                return name, self.tr("the surest {n} of {size} photos").format(n=f"{count:,}", size=f"{size:,}")
             return name, number if count == 1 else self.tr("{n} photos, surest first").format(n=f"{count:,}")
         if wish.place and wish.put_away is not None:
             return self._state(wish.put_away), number if count else ""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QSlider
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from photoorg.core.clusters import Card
@@ -104,26 +104,6 @@ def test_a_group_opens_by_keyboard_and_escape_leads_back(
     qtbot.waitUntil(lambda: window.model.rowCount() == 40)
 
 
-def test_the_slider_trims_the_doubtful_edge(qtbot: QtBot, open_window: OpenWindow, runner: JobRunner) -> None:
-    services = FakeServices(40)
-    window = open_window(services)
-    settle(qtbot, window, runner)
-    window.cluster_actions.open(1)
-    qtbot.waitUntil(lambda: window.model.rowCount() == 8)
-    slider = window.page.cluster_bar.findChild(QSlider)
-    assert (slider.minimum(), slider.value(), slider.maximum()) == (1, 8, 8)
-    slider.setValue(5)
-    assert list(window.model.ids) == [1, 2, 3, 4, 5]
-    assert list(window.model.showing.certainties or ()) == [1.0, 0.9, 0.8, 0.7, 0.6]
-    services.photos.commits += 1
-    window.library.look()
-    settle(qtbot, window, runner)
-    assert list(window.model.ids) == [1, 2, 3, 4, 5], "a refresh leaves it as it is"
-    window.cluster_actions.open(2)
-    qtbot.waitUntil(lambda: window.model.rowCount() == 6)
-    assert slider.maximum() == 6
-
-
 def test_searching_in_a_group_stays_in_it(qtbot: QtBot, open_window: OpenWindow, runner: JobRunner) -> None:
     services = FakeServices(40)
     window = open_window(services)
@@ -133,7 +113,7 @@ def test_searching_in_a_group_stays_in_it(qtbot: QtBot, open_window: OpenWindow,
     window.search(Wish(text="sea", cluster=1))
     qtbot.waitUntil(lambda: window.model.rowCount() == 5)
     assert services.search.queries[-1].where.cluster == 1
-    assert not window.page.cluster_bar.isVisible()
+    assert window.cluster_actions.subject() is None, "the group itself is not what is shown"
     window.step_back()
     qtbot.waitUntil(lambda: window.model.rowCount() == 8)
 

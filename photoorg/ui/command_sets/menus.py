@@ -4,7 +4,7 @@ from __future__ import annotations
 
 MAIN_MENU = [
     *("add_folder", "reindex", "failed", "encoders", ""),
-    *("select_all", "select_none", "invert", "larger", "smaller", ""),
+    *("select_all", "select_none", "invert", "review", "", "larger", "smaller", ""),
     *("show_photos", "show_clusters", "show_archive", "show_trash", "empty_trash", "sidebar", "full_screen", ""),
     *("appearance_system", "appearance_light", "appearance_dark", ""),
     *("undo", "redo", "quit"),
@@ -29,7 +29,9 @@ CONTEXT_MENU = [
     *("show_file", "copy_path", "", "select_all", "invert"),
 ]
 CLUSTER_MENU = ["open_cluster", "rename_cluster", "merge_clusters", "split_further"]
-CLUSTER_BAR = ["rename_cluster", "split_cluster", "split_further", "remove_from_cluster"]
+CLUSTER_BAR = ["review", "rename_cluster", "split_cluster", "split_further", "remove_from_cluster"]
+RESULTS_BAR = ["review"]
+REVIEW_BAR = ["archive", "trash", "end_review"]
 OVERVIEW_BAR = ["open_cluster", "rename_cluster", "merge_clusters"]
 VIEWER_LEFT = ["close_viewer"]
 VIEWER_RIGHT = [

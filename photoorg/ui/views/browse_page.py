@@ -9,7 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from photoorg.core.types import Photo, State
-from photoorg.ui.browsing import Wish
+from photoorg.ui.browsing import Wish, may_review
 from photoorg.ui.models.photo_model import Showing, file_name
 from photoorg.ui.spoken import spoken_date, spoken_size
 from photoorg.ui.theme import Colours
@@ -42,7 +42,8 @@ class BrowsePage(QWidget):
         self.sidebar.add(Entry("photos", self.tr("All photos"), "photos", Wish()))
         self.sidebar.add(Entry("clusters", self.tr("Groups"), "groups", Wish(overview=True)))
         self.cluster_bar = ClusterBar()
-        self.cluster_bar.hide()
+        #: Whether what is shown is reviewed, so that the bar shows the line.
+        self.reviewing = False
         self.header = Header()
         self.status_line = StatusLine()
         self.empty = EmptyPage()
@@ -87,18 +88,16 @@ class BrowsePage(QWidget):
         self._turn_to(self._made[name])
         return self._made[name]
 
-    def show_photos(self, showing: Showing, wish: Wish, place: Place | None, name: str = "", size: int = 0) -> None:
+    def show_photos(self, showing: Showing, wish: Wish, place: Place | None, name: str = "") -> None:
         """Show ``showing``, which answers ``wish``, at ``place``, or from its beginning.
 
-        An open group is called ``name`` and has ``size`` photos, some of which may be trimmed off.
+        An open group is called ``name``.
         """
         self._searched = not wish.everything
         self._put_away = wish.put_away if wish.place else None
         self._show_place(wish)
-        if wish.cluster is not None and wish.place:
-            self.cluster_bar.show_group(size, len(showing.ids))
         self.grid.show_photos(showing, place)
-        self.header.show_title(*self.words.heading(wish, showing, name, size))
+        self.header.show_title(*self.words.heading(wish, showing, name))
         if showing.ids:
             self._turn_to(self.grid)
 
@@ -201,7 +200,8 @@ class BrowsePage(QWidget):
     def _show_place(self, wish: Wish) -> None:
         in_group = wish.cluster is not None and wish.place
         self.sidebar.mark(Wish(overview=True) if in_group else wish)
-        self.cluster_bar.setVisible(in_group)
+        reviewable = "group" if in_group else "results" if may_review(wish) else ""
+        self.cluster_bar.turn_to("review" if self.reviewing else reviewable)
 
     def _chosen(self) -> None:
         (self.everything_wanted if self._searched else self.folder_wanted).emit()

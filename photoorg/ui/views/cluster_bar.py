@@ -1,63 +1,99 @@
-"""The bar over an open group: what can be done with it, and the slider that trims its doubtful edge."""
+"""The bar over an open group or over results: what can be done with them, and the line of a review."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
 from photoorg.ui.views.styled import styled
 
 _SLIDER_WIDTH = 220
+#: Milliseconds within which moves of the line count as one: each shows all photos anew.
+_TOGETHER = 15
 
 
 class ClusterBar(QFrame):
-    """``trimmed`` carries how many photos of the group, the surest first, are to be shown."""
+    """``line_moved`` carries how many photos, the surest first, lie above the line."""
 
-    trimmed = Signal(int)
+    line_moved = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("cluster_bar")
-        self._edge = QLabel()
-        self._slider = QSlider(Qt.Orientation.Horizontal)
-        self._slider.setFixedWidth(_SLIDER_WIDTH)
-        self._slider.setAccessibleName(self.tr("How many of the photos to show, the surest first"))
-        self._slider.setToolTip(self.tr("Hide the doubtful photos at the end"))
-        self._slider.valueChanged.connect(self._moved)
-        self._edge.setText("")
+        self._hint, self._sure, self._chosen = QLabel(), QLabel(), styled(QLabel(), "chosen")
+        for label in (self._hint, self._sure, self._chosen):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setFixedWidth(_SLIDER_WIDTH)
+        self.slider.setAccessibleName(self.tr("How many of the photos are sure, the surest first"))
+        self.slider.setToolTip(
+            self.tr("Move the line between the sure photos, which are chosen, and the doubtful ones")
+        )
+        self.slider.valueChanged.connect(self._moved)
+        self._timer = QTimer(self, singleShot=True, interval=_TOGETHER)
+        self._timer.timeout.connect(lambda: self.line_moved.emit(self.slider.value()))
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(20, 6, 16, 6)
         self._line.setSpacing(8)
-        self._line.addWidget(styled(QLabel(self.tr("Trim the doubtful")), "trim"))
-        self._line.addWidget(self._slider)
-        self._line.addWidget(self._edge)
+        self._label = QLabel(self.tr("Sure"))
+        for part in (self._hint, self._label, self.slider, self._sure):
+            self._line.addWidget(part)
         self._line.addStretch(1)
+        self._line.addWidget(self._chosen)
+        self._line.addSpacing(8)
+        self._buttons: dict[str, list[QToolButton]] = {"group": [], "results": [], "review": []}
+        self.turn_to("")
 
-    def set_actions(self, actions: list[QAction]) -> None:
-        """Show buttons for ``actions`` at the right."""
-        for action in actions:
-            button = styled(QToolButton(), "labelled")
-            button.setDefaultAction(action)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-            self._line.addWidget(button)
+    def set_actions(self, group: Sequence[QAction], results: Sequence[QAction], review: Sequence[QAction]) -> None:
+        """Show buttons at the right: over an open group, over results, and while either is reviewed."""
+        for mode, actions in (("group", group), ("results", results), ("review", review)):
+            for action in actions:
+                button = styled(QToolButton(), "labelled")
+                button.setDefaultAction(action)
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+                button.setVisible(False)
+                self._buttons[mode].append(button)
+                self._line.addWidget(button)
 
-    def show_group(self, size: int, shown: int) -> None:
-        """Set the slider for a group of ``size`` photos of which ``shown`` are shown."""
-        self._slider.blockSignals(True)
-        self._slider.setRange(min(1, size), size)
-        self._slider.setPageStep(max(1, size // 10))
-        self._slider.setValue(shown)
-        self._slider.blockSignals(False)
-        self._say(shown)
+    def turn_to(self, mode: str) -> None:
+        """Be the bar of an open "group", of "results" or of a "review"; empty hides it."""
+        for known, buttons in self._buttons.items():
+            for button in buttons:
+                button.setVisible(known == mode)
+        for part in (self._label, self.slider, self._sure, self._chosen):
+            part.setVisible(mode == "review")
+        self._hint.setVisible(mode in ("group", "results"))
+        if mode == "group":
+            self._hint.setText(self.tr("Photos of one kind, the surest first"))
+        elif mode == "results":
+            self._hint.setText(self.tr("A review chooses what is sure and keeps the rest apart"))
+        self.setVisible(bool(mode))
 
-    def _moved(self, shown: int) -> None:
-        self._say(shown)
-        self.trimmed.emit(shown)
+    def show_line(self, total: int, sure: int) -> None:
+        """Put the line under ``sure`` of ``total`` photos."""
+        self.slider.blockSignals(True)
+        self.slider.setRange(0, total)
+        self.slider.setPageStep(max(1, total // 10))
+        self.slider.setValue(sure)
+        self.slider.blockSignals(False)
+        self._say(sure)
 
-    def _say(self, shown: int) -> None:
-        size = self._slider.maximum()
-        hidden = size - shown
-        self._edge.setText(
-            self.tr("{n} hidden").format(n=f"{hidden:,}") if hidden else self.tr("all {n} shown").format(n=f"{size:,}")
-        )
+    def show_chosen(self, text: str) -> None:
+        """Say what is chosen: how many, how large, how many out of sight."""
+        self._chosen.setText(text)
+
+    @property
+    def chosen(self) -> str:
+        """What it says of what is chosen."""
+        return self._chosen.text()
+
+    def _moved(self, sure: int) -> None:
+        self._say(sure)
+        self._timer.start()
+
+    def _say(self, sure: int) -> None:
+        total = self.slider.maximum()
+        self._sure.setText(self.tr("{n} of {total}").format(n=f"{sure:,}", total=f"{total:,}"))

@@ -27,7 +27,14 @@ from photoorg.ui.browsing import Browsing, Wish
 from photoorg.ui.cluster_actions import ClusterActions
 from photoorg.ui.clusters import Clusters
 from photoorg.ui.command_sets import window_commands
-from photoorg.ui.command_sets.menus import CLUSTER_BAR, CONTEXT_MENU, MAIN_MENU, OVERVIEW_BAR
+from photoorg.ui.command_sets.menus import (
+    CLUSTER_BAR,
+    CONTEXT_MENU,
+    MAIN_MENU,
+    OVERVIEW_BAR,
+    RESULTS_BAR,
+    REVIEW_BAR,
+)
 from photoorg.ui.commands import Scope
 from photoorg.ui.dragging import Dragging
 from photoorg.ui.encoders import Encoders
@@ -43,6 +50,7 @@ from photoorg.ui.models.thumbnails import STRIP_BYTES, Thumbnails
 from photoorg.ui.panels import Panels
 from photoorg.ui.places import Places
 from photoorg.ui.remembered import Remembered
+from photoorg.ui.reviewing import Reviewing
 from photoorg.ui.theme import Colours, Theme
 from photoorg.ui.travel import Travel
 from photoorg.ui.undoing import Undoing
@@ -118,6 +126,7 @@ class MainWindow(QMainWindow):
         self.cluster_actions = ClusterActions(self, runner, services.photos.thumbnails)
         self.file_actions = FileActions(self, services, runner)
         self.travel = Travel(self)
+        self.reviewing = Reviewing(self, services, runner)
         self.dragging = Dragging(self, services, runner)
         self.viewing_mode = Viewing(self)
         self.commands = window_commands(self)
@@ -198,7 +207,9 @@ class MainWindow(QMainWindow):
 
     def step_back(self) -> None:
         """Undo the last narrowing: the selection of several, else the search."""
-        if self.grid.selected_count() > 1:
+        if self.reviewing.active:
+            self.reviewing.end()
+        elif self.grid.selected_count() > 1:
             self.grid.clearSelection()
         elif self.browsing.wish.searched and self.browsing.wish.cluster is not None:
             self.search(Wish(cluster=self.browsing.wish.cluster))
@@ -253,7 +264,9 @@ class MainWindow(QMainWindow):
         header.set_travel([self.command_actions[name] for name in ("go_back", "go_forward")])
         header.add_folder.setDefaultAction(self.command_actions["add_folder"])
         header.set_menu(self.command_actions.menu(MAIN_MENU, self))
-        self.page.cluster_bar.set_actions([self.command_actions[name] for name in CLUSTER_BAR])
+        self.page.cluster_bar.set_actions(
+            *([self.command_actions[name] for name in names] for names in (CLUSTER_BAR, RESULTS_BAR, REVIEW_BAR))
+        )
         self.page.clusters.set_actions([self.command_actions[name] for name in OVERVIEW_BAR])
         self._context_menu = self.command_actions.menu(CONTEXT_MENU, self)
         self.viewing_mode.place_actions()
@@ -325,7 +338,7 @@ class MainWindow(QMainWindow):
             self.page.show_photos(showing, wish, travelled or self._timeline_place)
         else:
             place = self.grid.place() if wish == before else travelled
-            self.page.show_photos(showing, wish, place, self.browsing.name, len(self.browsing.whole.ids))
+            self.page.show_photos(showing, wish, place, self.browsing.name)
         self._shown_wish = wish
         self.command_actions.refresh()
         if not showing.ids and self._snapshot is not None:
