@@ -12,6 +12,7 @@ from photoorg.core.errors import CannotError
 from photoorg.core.types import Failure, Photo, State
 
 if TYPE_CHECKING:
+    from photoorg.core.marks import Mark
     from photoorg.services.details import Details
 
 __all__ = ["Browse", "Timeline"]
@@ -59,6 +60,10 @@ class Browse:
     def many(self, ids: Sequence[int]) -> list[Photo]:
         """The photos with these ids, in this order; unknown ids are left out."""
         return self._catalog.photos.many(ids)
+
+    def marks(self, ids: Sequence[int]) -> dict[int, Mark]:
+        """The stars and flags of those of the photos ``ids`` that have any."""
+        return self._catalog.marks.of(ids)
 
     def size_of(self, ids: Sequence[int]) -> int:
         """The size of the files of these photos together, without their companions."""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QDate, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+
+from photoorg.core.marks import Mark
+from photoorg.core.types import Flag
 
 
 def spoken_date(taken: str) -> str:
@@ -42,3 +45,14 @@ def spoken_span(first: str, last: str) -> str:
 def spoken_size(size: int) -> str:
     """A number of bytes with the unit that fits."""
     return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
+def spoken_mark(mark: Mark) -> str:
+    """Stars and flag in words; empty where there are none."""
+
+    def translated(text: str) -> str:
+        return QCoreApplication.translate("Mark", text)
+
+    stars = translated("1 star") if mark.rating == 1 else translated("{n} stars").format(n=mark.rating)
+    flag = {Flag.PICK: translated("picked"), Flag.REJECT: translated("rejected"), None: ""}[mark.flag]
+    return ", ".join(filter(None, [stars if mark.rating else "", flag]))

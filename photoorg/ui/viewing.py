@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from photoorg.ui.command_sets.menus import VIEWER_LEFT, VIEWER_RIGHT
 from photoorg.ui.models.pictures import TOGETHER
@@ -25,6 +25,9 @@ class Viewing(QObject):
         self._maximized = False
         window.viewer.moved.connect(window.grid.go_to)
         window.viewer.changed.connect(self._changed)
+        window.photos.loaded.connect(self._refresh)
+        # Queued: after the window has taken note of the change.
+        window.library.changed.connect(self._refresh, Qt.ConnectionType.QueuedConnection)
         window.viewer.want_strip(window.remembered.get(_STRIP, True))
 
     def place_actions(self) -> None:
@@ -70,3 +73,7 @@ class Viewing(QObject):
 
     def _changed(self) -> None:
         self._window.command_actions.refresh()
+
+    def _refresh(self) -> None:
+        if self._window.viewing:
+            self._window.viewer.refresh()

@@ -6,19 +6,20 @@ import io
 import threading
 import time
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from types import SimpleNamespace
 
 from PIL import Image
 
-from photoorg.core.actions import Action, FileReport, Moved, Reversal, Skipped
+from photoorg.core.actions import Action, Change, FileReport, Moved, Reversal, Skipped
 from photoorg.core.clusters import Card, ClusterPhotos, Shelf
 from photoorg.core.conditions import ALL, Conditions
 from photoorg.core.errors import Cancelled, CannotError, UnreadableError
 from photoorg.core.facets import Facets
 from photoorg.core.jobs import CancelToken, Job, Progress
-from photoorg.core.types import Failure, Hit, IndexReport, Kind, Photo, ProfileInfo, Query, Root, State
+from photoorg.core.marks import Mark
+from photoorg.core.types import Failure, Flag, Hit, IndexReport, Kind, Photo, ProfileInfo, Query, Root, State
 
 
 def jpeg(colour: int, width: int = 96, height: int = 64) -> bytes:
@@ -34,6 +35,7 @@ class FakePhotos:
     def __init__(self, count: int) -> None:
         self.ids = array("q", range(1, count + 1))
         self.commits = 1
+        self.marks: Callable[[Sequence[int]], dict[int, Mark]] = lambda ids: {}
         #: The months of the timeline and how many photos are of each; all are of May 2024 where there are none.
         self.months: tuple[tuple[str, int], ...] = ()
         self.failed: list[Failure] = []
@@ -338,6 +340,32 @@ class FakeProfiles:
         return self.infos[name]
 
 
+class FakeMarks:
+    """Marks in memory; each call that changes any is an edit that the history knows."""
+
+    def __init__(self, clusters: FakeClusters) -> None:
+        self._edits = clusters.edits
+        self.marks: dict[int, Mark] = {}
+        self.error: Exception | None = None
+
+    def of(self, ids: Sequence[int]) -> dict[int, Mark]:
+        return {id: self.marks[id] for id in ids if id in self.marks}
+
+    def rate(self, ids: Sequence[int], rating: int) -> Change:
+        return self._set("rate", ids, rating=rating)
+
+    def flag(self, ids: Sequence[int], flag: Flag | None) -> Change:
+        return self._set("flag", ids, flag=flag)
+
+    def _set(self, what: str, ids: Sequence[int], **change: object) -> Change:
+        if self.error is not None:
+            raise self.error
+        self._edits.append((what, *ids, *change.values()))
+        for id in ids:
+            self.marks[id] = replace(self.marks.get(id, Mark()), **change)  # type: ignore[arg-type]
+        return Change(len(self._edits), list(ids))
+
+
 class FakeFacets:
     """The counts of the fake photos: by month as these tell it, all in the first folder, all photographs."""
 
@@ -380,5 +408,7 @@ class FakeServices:
         self.profiles = FakeProfiles()
         self.previews = FakePreviews()
         self.clusters = FakeClusters()
+        self.marks = FakeMarks(self.clusters)
+        self.photos.marks = self.marks.of
         self.history = FakeHistory(self.clusters)
         self.archive = FakeArchive(self.photos)

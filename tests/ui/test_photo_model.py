@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from photoorg.core.marks import Mark
+from photoorg.core.types import Flag
 from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.models.photo_cache import CAPACITY, PhotoCache
 from photoorg.ui.models.photo_model import PhotoModel, Role, Showing
@@ -15,7 +17,10 @@ from tests.ui.fake_services import FakePhotos
 
 @pytest.fixture
 def cache(runner: JobRunner) -> PhotoCache:
-    return PhotoCache(runner, FakePhotos(CAPACITY + 50).many)
+    marks = {4: Mark(3, Flag.PICK)}
+    return PhotoCache(
+        runner, FakePhotos(CAPACITY + 50).many, fetch_marks=lambda ids: {id: marks[id] for id in ids if id in marks}
+    )
 
 
 def test_rows_answer_by_role(qtbot: QtBot, cache: PhotoCache) -> None:
@@ -46,4 +51,20 @@ def test_the_cache_is_bounded_and_forgets_when_told(qtbot: QtBot, cache: PhotoCa
     assert cache.get(1) is None
     assert cache.get(CAPACITY + 10) is not None
     cache.forget()
-    assert cache.get(CAPACITY + 10) is None
+    assert cache.get(CAPACITY + 10) is not None, "shown until it is fetched again"
+    with qtbot.waitSignal(cache.loaded):
+        cache.want([CAPACITY + 10])
+
+
+def test_marks_are_told_and_a_new_one_is_seen_at_once(qtbot: QtBot, cache: PhotoCache) -> None:
+    model = PhotoModel(cache)
+    model.show(Showing(array("q", [4, 5]), array("q", [1004, 1005])))
+    with qtbot.waitSignal(model.dataChanged):
+        model.want([0, 1])
+    assert model.index(0).data(Role.MARK) == Mark(3, Flag.PICK)
+    assert model.index(0).data(Qt.ItemDataRole.AccessibleDescriptionRole) == "3 stars, picked"
+    assert model.index(1).data(Role.MARK) is None
+    with qtbot.waitSignal(model.dataChanged):
+        cache.note({5: Mark(0, Flag.REJECT)})
+    assert model.index(1).data(Role.MARK) == Mark(0, Flag.REJECT)
+    assert model.index(1).data(Qt.ItemDataRole.AccessibleDescriptionRole) == "rejected"

@@ -16,6 +16,7 @@ from photoorg.ui.command_sets import (
     places,
     reviewing,
     travelling,
+    triage,
     undoing,
     viewer,
 )
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from photoorg.ui.views.main_window import MainWindow
 
 #: In the order in which the palette and the overview of shortcuts name them.
-_SETS = (library, places, travelling, grid, filing, reviewing, clusters, viewer, appearance, undoing)
+_SETS = (library, places, travelling, grid, triage, filing, reviewing, clusters, viewer, appearance, undoing)
 
 
 def window_commands(window: MainWindow) -> CommandRegistry:

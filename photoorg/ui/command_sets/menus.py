@@ -6,7 +6,7 @@ MAIN_MENU = [
     *("add_folder", "reindex", "failed", "encoders", ""),
     *("select_all", "select_none", "invert", "review", "", "larger", "smaller", ""),
     *("show_photos", "show_clusters", "show_archive", "show_trash", "empty_trash", "sidebar", "full_screen", ""),
-    *("appearance_system", "appearance_light", "appearance_dark", ""),
+    *("auto_advance", "appearance_system", "appearance_light", "appearance_dark", ""),
     *("undo", "redo", "quit"),
 ]
 CONTEXT_MENU = [
@@ -14,6 +14,10 @@ CONTEXT_MENU = [
         "open",
         "compare",
         "similar",
+        "",
+        "pick",
+        "reject",
+        "unset",
         "",
         "archive",
         "trash",
@@ -35,6 +39,6 @@ REVIEW_BAR = ["archive", "trash", "end_review"]
 OVERVIEW_BAR = ["open_cluster", "rename_cluster", "merge_clusters"]
 VIEWER_LEFT = ["close_viewer"]
 VIEWER_RIGHT = [
-    *("archive_open", "trash_open", "similar_to_open", ""),
+    *("pick_open", "reject_open", "", "archive_open", "trash_open", "similar_to_open", ""),
     *("zoom_out", "zoom_in", "actual_size", "", "filmstrip"),
 ]

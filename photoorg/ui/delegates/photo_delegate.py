@@ -8,11 +8,14 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QColor, QFont, QLinearGradient, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemDelegate, QStyle, QStyleOptionViewItem
 
+from photoorg.core.types import Flag
+from photoorg.ui.delegates.badges import REJECTED, paint_mark
 from photoorg.ui.icons import icon
 from photoorg.ui.models.photo_model import Role
 from photoorg.ui.theme import RADIUS
 
 if TYPE_CHECKING:
+    from photoorg.core.marks import Mark
     from photoorg.ui.models.thumbnails import Thumbnails
     from photoorg.ui.theme import Colours
 
@@ -41,7 +44,13 @@ class PhotoDelegate(QAbstractItemDelegate):
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         inner = rect.adjusted(2 * _RING, 2 * _RING, -2 * _RING, -2 * _RING) if selected else rect
+        mark: Mark | None = index.data(Role.MARK)
+        rejected = mark is not None and mark.flag is Flag.REJECT
+        painter.setOpacity(REJECTED if rejected and not selected else 1.0)
         self._paint_picture(painter, inner, index)
+        painter.setOpacity(1.0)
+        if mark is not None:
+            paint_mark(painter, inner, mark)
         if state & QStyle.StateFlag.State_MouseOver:
             self._paint_name(painter, inner, index)
         certainty = index.data(Role.CERTAINTY)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from photoorg.core.paths import display_path
+from photoorg.ui.spoken import spoken_mark
 
 if TYPE_CHECKING:
     from photoorg.core.types import Photo
@@ -29,6 +30,7 @@ class Role(IntEnum):
     CERTAINTY = Qt.ItemDataRole.UserRole + 2
     PHOTO = Qt.ItemDataRole.UserRole + 3
     CARD = Qt.ItemDataRole.UserRole + 4
+    MARK = Qt.ItemDataRole.UserRole + 5
 
 
 def _integers() -> array[int]:
@@ -95,7 +97,8 @@ class PhotoModel(QAbstractListModel):
         return 0 if parent is not None and parent.isValid() else len(self._showing.ids)
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+        drag = Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag.NoItemFlags
+        return super().flags(index) | drag
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -108,6 +111,8 @@ class PhotoModel(QAbstractListModel):
         if role == Role.CERTAINTY:
             certainties = self._showing.certainties
             return None if certainties is None else certainties[row]
+        if role == Role.MARK:
+            return self._cache.mark(self._showing.ids[row])
         photo = self._cache.get(self._showing.ids[row])
         if role == Role.PHOTO:
             return photo
@@ -118,8 +123,13 @@ class PhotoModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return "\n".join(filter(None, [display_path(photo.path), self._certainty(row), photo.failure]))
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return self._certainty(row)
+            mark = self._cache.mark(photo.id)
+            return ", ".join(filter(None, [self._certainty(row), spoken_mark(mark) if mark else ""]))
         return None
+
+    def want(self, rows: Iterable[int]) -> None:
+        """Have names, dates and marks of ``rows`` fetched."""
+        self._cache.want([self._showing.ids[row] for row in rows])
 
     def _certainty(self, row: int) -> str:
         """How certain the result is, in words; empty where nothing was searched."""

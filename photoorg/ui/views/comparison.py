@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from photoorg.core.marks import Mark
 from photoorg.core.types import Photo
 from photoorg.ui.models.photo_model import file_name
 from photoorg.ui.models.pictures import Detail, Picture
 from photoorg.ui.spoken import spoken_date, spoken_size
 from photoorg.ui.theme import Colours
+from photoorg.ui.views.mark_view import MarkView
 from photoorg.ui.views.photo_pane import PhotoPane
 from photoorg.ui.views.styled import styled
 
@@ -39,8 +41,12 @@ class Candidate(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(3, 3, 3, 3)
         column.setSpacing(0)
+        self.marks = MarkView()
+        below = QHBoxLayout()
+        below.addWidget(self.caption, 1)
+        below.addWidget(self.marks)
         column.addWidget(self.pane, 1)
-        column.addWidget(self.caption)
+        column.addLayout(below)
 
     def tell(self, photo: Photo) -> None:
         """Say what tells this photo from the others."""
@@ -70,12 +76,14 @@ class Candidate(QFrame):
 
 class Comparison(QWidget):
     """``focus_changed`` says that keys act on another photo, ``blurred`` that a picture could be sharper; it carries
-    the picture and its place among the others. ``scaled`` says that the zoom changed.
+    the picture and its place among the others. ``scaled`` says that the zoom changed, ``rated`` carries the stars that
+    were clicked for the photo that keys act on now.
     """
 
     focus_changed = Signal()
     blurred = Signal(object, int)
     scaled = Signal()
+    rated = Signal(int)
 
     def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,6 +118,7 @@ class Comparison(QWidget):
             made.pane.canvas.background = QColor(self._colours.viewer)
             made.pane.show_photo(photo_id)
             made.focused.connect(self._focus)
+            made.marks.rated.connect(lambda stars, made=made: self._rate(made, stars))
             made.pane.blurred.connect(lambda picture, place=place: self.blurred.emit(picture, place))
             made.pane.scaled.connect(self.scaled)
             made.pane.canvas.navigated.connect(lambda made=made: self._link(made))
@@ -130,6 +139,11 @@ class Comparison(QWidget):
         """Give the keyboard to the next photo, or the one before."""
         if self.candidates:
             self._go((self._focused + by) % len(self.candidates))
+
+    def show_marks(self, marks: Mapping[int, Mark]) -> None:
+        """Show the stars and flags of the photos."""
+        for each in self.candidates:
+            each.marks.show_mark(marks.get(each.pane.photo_id or 0, Mark()))
 
     def take(self, picture: Picture) -> None:
         """Show a picture that has arrived."""
@@ -182,6 +196,11 @@ class Comparison(QWidget):
         if candidate in self.candidates and self.candidates.index(candidate) != self._focused:
             self._focused = self.candidates.index(candidate)
             self._marked()
+
+    def _rate(self, candidate: Candidate, stars: int) -> None:
+        candidate.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._focus(candidate)
+        self.rated.emit(stars)
 
     def _marked(self) -> None:
         for place, each in enumerate(self.candidates):

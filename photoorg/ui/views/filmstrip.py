@@ -8,7 +8,10 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from photoorg.ui.models.photo_model import PhotoModel
+from photoorg.core.marks import Mark
+from photoorg.core.types import Flag
+from photoorg.ui.delegates.badges import REJECTED, paint_mark
+from photoorg.ui.models.photo_model import PhotoModel, Role
 from photoorg.ui.models.thumbnails import Thumbnails
 from photoorg.ui.theme import Colours
 
@@ -78,7 +81,9 @@ class Filmstrip(QWidget):
         self._thumbnails.want([contents[row] for row in rows], round(_TILE * ratio), _RADIUS * ratio)
         for row in rows:
             place = self.place(row)
-            painter.setOpacity(1.0 if row in (self._row, self._hovered) else _QUIET)
+            mark: Mark | None = self._model.index(row).data(Role.MARK)
+            rejected = mark is not None and mark.flag is Flag.REJECT
+            painter.setOpacity(1.0 if row in (self._row, self._hovered) else REJECTED if rejected else _QUIET)
             image = self._thumbnails.get(contents[row])
             if image is not None:
                 painter.drawImage(place, image)
@@ -86,6 +91,8 @@ class Filmstrip(QWidget):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(self._tile)
                 painter.drawRoundedRect(place, _RADIUS, _RADIUS)
+            if mark is not None:
+                paint_mark(painter, place, mark)
             if row == self._row:
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(QColor(255, 255, 255), 2))

@@ -53,6 +53,7 @@ from photoorg.ui.remembered import Remembered
 from photoorg.ui.reviewing import Reviewing
 from photoorg.ui.theme import Colours, Theme
 from photoorg.ui.travel import Travel
+from photoorg.ui.triage import Triage
 from photoorg.ui.undoing import Undoing
 from photoorg.ui.viewing import Viewing
 from photoorg.ui.views.browse_page import BrowsePage
@@ -105,7 +106,7 @@ class MainWindow(QMainWindow):
         self.browsing = Browsing(services, runner, self)
         self.indexing = Indexing(services, runner, self)
         self.encoders = Encoders(services, runner, self.indexing, self)
-        self.photos = PhotoCache(runner, services.photos.many, self)
+        self.photos = PhotoCache(runner, services.photos.many, self, services.photos.marks)
         self.thumbnails = Thumbnails(runner, services.photos.thumbnails, self)
         self.model = PhotoModel(self.photos, self)
         self.grid = GridView(self.model, self.thumbnails, self.photos)
@@ -129,6 +130,7 @@ class MainWindow(QMainWindow):
         self.reviewing = Reviewing(self, services, runner)
         self.dragging = Dragging(self, services, runner)
         self.viewing_mode = Viewing(self)
+        self.triage = Triage(self, services, runner)
         self.commands = window_commands(self)
         scopes = {
             Scope.WINDOW: self,

@@ -9,11 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QColor, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from photoorg.core.marks import Mark
 from photoorg.core.types import Photo
 from photoorg.ui.models.photo_model import PhotoModel, Role
 from photoorg.ui.models.pictures import WHOLE_PIXELS, Detail, Picture, Pictures
 from photoorg.ui.models.thumbnails import Thumbnails
 from photoorg.ui.theme import Colours
+from photoorg.ui.views.flash import Flash
 from photoorg.ui.views.image_canvas import ImageCanvas
 from photoorg.ui.views.photo_pane import PhotoPane
 from photoorg.ui.views.side_steps import SideSteps
@@ -67,6 +69,7 @@ class Viewer(QWidget):
         self._pages = QStackedWidget()
         self._pages.setMouseTracking(True)
         self._pages.addWidget(self.pane)
+        self._flash = Flash(self._pages)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -143,7 +146,10 @@ class Viewer(QWidget):
         self._show_strip()
         if self.strip is not None:
             self.strip.go_to(row)
-        self.bar.tell(self._model.index(row).data(Role.PHOTO), row, self._model.rowCount())
+        self._want_marks()
+        index = self._model.index(row)
+        self.bar.tell(index.data(Role.PHOTO), row, self._model.rowCount())
+        self.bar.marks.show_mark(index.data(Role.MARK) or Mark())
         self._pictures.want(photo_id, self._side())
         self.changed.emit()
 
@@ -172,12 +178,15 @@ class Viewer(QWidget):
             self.comparison = Comparison(self._colours)
             self.comparison.blurred.connect(self._sharpen_candidate)
             self.comparison.scaled.connect(self._scaled)
+            self.comparison.rated.connect(self.bar.marks.rated)
             self.comparison.focus_changed.connect(self._focused)
             self._pages.addWidget(self.comparison)
         self.pane.show_photo(None)
         self._pages.setCurrentWidget(self.comparison)
         self.comparison.show_photos(ids)
         self._show_strip()
+        self._want_marks()
+        self.comparison.show_marks(self._marks())
         self._pictures.want_together(ids, self._side())
 
     def leave_out(self, gone: Collection[int], row: int) -> None:
@@ -193,8 +202,22 @@ class Viewer(QWidget):
         self.open(row)
 
     def refresh(self) -> None:
-        """Say what is known of the photo that is shown, after it has changed."""
+        """Say what is known of what is shown, after it has changed."""
+        self._want_marks()
         self._tell()
+        if self.comparison is not None and self.comparing:
+            self.comparison.show_marks(self._marks())
+
+    def _marks(self) -> dict[int, Mark]:
+        """The stars and flags of the photos that are compared."""
+        assert self.comparison is not None
+        ids = self._model.ids
+        found = {id: self._model.index(ids.index(id)).data(Role.MARK) for id in self.comparison.ids if id in ids}
+        return {id: mark for id, mark in found.items() if mark is not None}
+
+    def flash(self, text: str) -> None:
+        """Say for a moment what a key has just done."""
+        self._flash.tell(text)
 
     def close_photo(self) -> None:
         """Show nothing and load nothing."""
@@ -279,6 +302,16 @@ class Viewer(QWidget):
         else:
             self.pane.fail(photo_id, message)
 
+    def _want_marks(self) -> None:
+        """Have the stars and flags fetched of what is in sight."""
+        if self.comparing and self.comparison is not None:
+            ids = self._model.ids
+            self._model.want([ids.index(each) for each in self.comparison.ids if each in ids])
+        elif self.strip is not None and self.strip.isVisible():
+            self._model.want(self.strip.rows_in_sight())
+        elif (row := self.row()) is not None:
+            self._model.want([row])
+
     def _side(self) -> int:
         """Device pixels that a picture needs to fill the view."""
         return round(max(self.width(), self.height()) * self.devicePixelRatioF())
@@ -297,12 +330,15 @@ class Viewer(QWidget):
         self.changed.emit()
 
     def _tell(self) -> None:
+        row = self.row()
+        if row is not None:
+            self.bar.marks.show_mark(self._model.index(row).data(Role.MARK) or Mark())
         picture = self.current.picture
         photo: Photo | None = None if picture is None else picture.photo
         if self.comparing and self.comparison is not None:
             self.bar.tell_several(len(self.comparison.candidates), photo)
         elif picture is not None:
-            self.bar.tell(photo, self.row(), self._model.rowCount(), picture.companions)
+            self.bar.tell(photo, row, self._model.rowCount(), picture.companions)
 
     def _scaled(self) -> None:
         self.bar.show_scale(None if self.current.picture is None else self.canvas.scale)

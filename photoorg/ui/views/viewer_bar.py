@@ -10,6 +10,7 @@ from photoorg.core.paths import display_path
 from photoorg.core.types import Photo
 from photoorg.ui.models.photo_model import file_name
 from photoorg.ui.spoken import spoken_date
+from photoorg.ui.views.mark_view import MarkView
 from photoorg.ui.views.styled import styled
 
 _SEPARATOR = "   ·   "
@@ -24,6 +25,7 @@ class ViewerBar(QFrame):
         self._name = styled(QLabel(), "file_name")
         self._facts = QLabel()
         self._zoom = QLabel()
+        self.marks = MarkView()
         for label in (self._name, self._facts, self._zoom):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._left, self._right = QHBoxLayout(), QHBoxLayout()
@@ -39,6 +41,8 @@ class ViewerBar(QFrame):
         line.addSpacing(4)
         line.addLayout(titles, 1)
         line.addWidget(self._zoom)
+        line.addSpacing(8)
+        line.addWidget(self.marks)
         line.addLayout(self._right)
         for buttons in (self._left, self._right):
             buttons.setSpacing(2)
