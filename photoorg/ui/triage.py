@@ -56,6 +56,12 @@ class Triage(QObject):
         """Whether there are photos to mark."""
         return self._window.file_actions.can_delete()
 
+    def flagged(self, flag: Flag | None) -> bool:
+        """Whether the photo that commands are about has this flag."""
+        subject = self._window.subject()
+        mark = None if subject is None else self._window.photos.mark(subject.id)
+        return (None if mark is None else mark.flag) is flag
+
     # Wiring
 
     def _mark(self, act: Callable[[Sequence[int]], Change], change: Callable[[Mark], Mark]) -> None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
 from photoorg.ui.command_sets.menus import VIEWER_LEFT, VIEWER_RIGHT
-from photoorg.ui.models.pictures import TOGETHER
+from photoorg.ui.models.pictures import TOGETHER, Pictures
+from photoorg.ui.models.thumbnails import STRIP_BYTES, Thumbnails
+from photoorg.ui.views.viewer import Viewer
 
 if TYPE_CHECKING:
+    from photoorg.services import Services
+    from photoorg.ui.job_runner import JobRunner
     from photoorg.ui.views.main_window import MainWindow
 
 #: The name under which is remembered whether the filmstrip is shown.
@@ -17,24 +22,27 @@ _STRIP = "filmstrip"
 
 
 class Viewing(QObject):
-    """Goes between the window's selection and its large view."""
+    """Makes the large ``viewer``, and goes between it and the window's selection."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, services: Services, runner: JobRunner) -> None:
         super().__init__(window)
         self._window = window
         self._maximized = False
-        window.viewer.moved.connect(window.grid.go_to)
-        window.viewer.changed.connect(self._changed)
+        strip = partial(Thumbnails, runner, services.photos.thumbnails, window, STRIP_BYTES, "filmstrip")
+        self.viewer = Viewer(window.model, Pictures(services, runner, window), strip)
+
+    def place_actions(self) -> None:
+        """Give the large view its buttons, and connect it with the window."""
+        window, viewer = self._window, self.viewer
+        actions = window.command_actions
+        left, right = ([actions[name] if name else None for name in names] for names in (VIEWER_LEFT, VIEWER_RIGHT))
+        viewer.set_actions(left, right, actions["previous"], actions["next"])
+        viewer.want_strip(window.remembered.get(_STRIP, True))
+        viewer.moved.connect(window.grid.go_to)
+        viewer.changed.connect(actions.refresh)
         window.photos.loaded.connect(self._refresh)
         # Queued: after the window has taken note of the change.
         window.library.changed.connect(self._refresh, Qt.ConnectionType.QueuedConnection)
-        window.viewer.want_strip(window.remembered.get(_STRIP, True))
-
-    def place_actions(self) -> None:
-        """Give the large view its buttons."""
-        actions = self._window.command_actions
-        left, right = ([actions[name] if name else None for name in names] for names in (VIEWER_LEFT, VIEWER_RIGHT))
-        self._window.viewer.set_actions(left, right, actions["previous"], actions["next"])
 
     # What commands do
 
@@ -71,9 +79,7 @@ class Viewing(QObject):
 
     # Wiring
 
-    def _changed(self) -> None:
-        self._window.command_actions.refresh()
-
     def _refresh(self) -> None:
         if self._window.viewing:
-            self._window.viewer.refresh()
+            self.viewer.refresh()
+            self._window.command_actions.refresh()

@@ -86,10 +86,14 @@ def test_the_large_view_shows_stars_and_takes_clicks_on_them(
     qtbot: QtBot, window: MainWindow, services: FakeServices, runner: JobRunner
 ) -> None:
     services.marks.marks[12] = Mark(2, Flag.PICK)
+    services.photos.commits += 1  # as another process would
+    window.library.look()
     window.open_viewer(11)
     stars = window.viewer.bar.marks
     qtbot.waitUntil(lambda: stars.mark == Mark(2, Flag.PICK))
-    third = QPoint(24 + 2 * 19 + 5, 12)
+    assert window.command_actions["pick_open"].isChecked()
+    assert not window.command_actions["reject_open"].isChecked()
+    third = QPoint(2 * 19 + 5, 12)
     assert stars.star_at(third) == 3
     QTest.mouseClick(stars, Qt.MouseButton.LeftButton, pos=third)
     qtbot.waitUntil(lambda: services.marks.marks[12] == Mark(3, Flag.PICK))

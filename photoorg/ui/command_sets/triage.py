@@ -36,8 +36,16 @@ def commands(window: MainWindow) -> list[Command]:
             suffix: str = suffix,
             scope: Scope = scope,
         ) -> Command:
-            run = partial(act.flag, flag)
-            return Command(f"{name}{suffix}", text, run, (key,), enabled=act.can_mark, icon=icon, scope=scope)
+            return Command(
+                f"{name}{suffix}",
+                text,
+                partial(act.flag, flag),
+                (key,),
+                enabled=act.can_mark,
+                checked=None if flag is None else partial(act.flagged, flag),
+                icon=icon,
+                scope=scope,
+            )
 
         made += [
             marks("pick", tr("Pick"), Flag.PICK, "P", "pick"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, QUrl, Signal
@@ -45,8 +44,7 @@ from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.library import Library, Snapshot
 from photoorg.ui.models.photo_cache import PhotoCache
 from photoorg.ui.models.photo_model import PhotoModel
-from photoorg.ui.models.pictures import Pictures
-from photoorg.ui.models.thumbnails import STRIP_BYTES, Thumbnails
+from photoorg.ui.models.thumbnails import Thumbnails
 from photoorg.ui.panels import Panels
 from photoorg.ui.places import Places
 from photoorg.ui.remembered import Remembered
@@ -60,7 +58,6 @@ from photoorg.ui.views.browse_page import BrowsePage
 from photoorg.ui.views.cluster_page import ClusterPage
 from photoorg.ui.views.drop_hint import DropHint
 from photoorg.ui.views.grid import GridView, Place
-from photoorg.ui.views.viewer import Viewer
 
 if TYPE_CHECKING:
     from photoorg.services import Services
@@ -113,8 +110,8 @@ class MainWindow(QMainWindow):
         self.clusters = Clusters(services, runner, self)
         self.undoing = Undoing(services, runner, self)
         self._delegate: PhotoDelegate | None = None
-        strip = partial(Thumbnails, runner, services.photos.thumbnails, self, STRIP_BYTES, "filmstrip")
-        self.viewer = Viewer(self.model, Pictures(services, runner, self), strip)
+        self.viewing_mode = Viewing(self, services, runner)
+        self.viewer = self.viewing_mode.viewer
         self.page = BrowsePage(self.grid, ClusterPage(self.clusters.model))
         self._pages = QStackedWidget()
         self._pages.addWidget(self.page)
@@ -129,7 +126,6 @@ class MainWindow(QMainWindow):
         self.travel = Travel(self)
         self.reviewing = Reviewing(self, services, runner)
         self.dragging = Dragging(self, services, runner)
-        self.viewing_mode = Viewing(self)
         self.triage = Triage(self, services, runner)
         self.commands = window_commands(self)
         scopes = {

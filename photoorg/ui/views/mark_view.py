@@ -20,12 +20,13 @@ class MarkView(QWidget):
 
     rated = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, with_flag: bool = True) -> None:
         super().__init__(parent)
+        self._left = _FLAG_ROOM if with_flag else 0
         self.mark = Mark()
         self._hovered = 0
         self._text, self._quiet, self._star = "#ffffff", "#888888", "#ffd257"
-        self.setFixedSize(_FLAG_ROOM + STARS * _PITCH, 24)
+        self.setFixedSize(self._left + STARS * _PITCH, 24)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Stars"))
 
@@ -42,20 +43,20 @@ class MarkView(QWidget):
 
     def star_at(self, point: QPoint) -> int:
         """The star (1 to 5) that lies at ``point``, 0 if none does."""
-        return (point.x() - _FLAG_ROOM) // _PITCH + 1 if _FLAG_ROOM <= point.x() < self.width() else 0
+        return (point.x() - self._left) // _PITCH + 1 if self._left <= point.x() < self.width() else 0
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         top = (self.height() - _ICON) // 2
         ratio = self.devicePixelRatioF()
-        if self.mark.flag is not None:
+        if self._left and self.mark.flag is not None:
             name = "pick" if self.mark.flag is Flag.PICK else "reject"
             painter.drawPixmap(0, top, icon(name, self._text).pixmap(QSize(_ICON, _ICON), ratio))
         for star in range(1, STARS + 1):
             given = star <= (self._hovered or self.mark.rating)
             drawn = icon("star", self._star if given else self._quiet).pixmap(QSize(_ICON, _ICON), ratio)
             painter.setOpacity(1.0 if given else 0.35)
-            painter.drawPixmap(_FLAG_ROOM + (star - 1) * _PITCH, top, drawn)
+            painter.drawPixmap(self._left + (star - 1) * _PITCH, top, drawn)
         painter.end()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

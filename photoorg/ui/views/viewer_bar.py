@@ -25,7 +25,7 @@ class ViewerBar(QFrame):
         self._name = styled(QLabel(), "file_name")
         self._facts = QLabel()
         self._zoom = QLabel()
-        self.marks = MarkView()
+        self.marks = MarkView(with_flag=False)
         for label in (self._name, self._facts, self._zoom):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._left, self._right = QHBoxLayout(), QHBoxLayout()
