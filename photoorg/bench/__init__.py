@@ -6,7 +6,7 @@ import argparse
 from importlib import import_module
 from typing import Any, Protocol, cast
 
-NAMES = ("cluster", "encoders", "faults", "ingest", "mutations", "search", "start")
+NAMES = ("cluster", "conditions", "encoders", "faults", "ingest", "mutations", "search", "start")
 
 
 class Bench(Protocol):

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable
 
 import photoorg
+from photoorg import bench as benches
 from photoorg.cli import choosing, cluster_commands, commands, filing, lab, marking_parser, profile_commands
 from photoorg.core.errors import UsageError
 
@@ -76,7 +77,7 @@ def build() -> argparse.ArgumentParser:
     train.add_argument("--steps", type=int, metavar="N", help="simulated libraries to learn from")
 
     bench = command("bench", commands.bench, "measure speed and memory on this machine")
-    bench.add_argument("name", metavar="NAME", help="ingest, encoders, search, cluster, start, faults or mutations")
+    bench.add_argument("name", metavar="NAME", help=", ".join(benches.NAMES))
     bench.add_argument("options", nargs=argparse.REMAINDER, help="see photoorg bench NAME --help")
 
     doctor = command("doctor", commands.doctor, "check the catalog against itself and the disk")

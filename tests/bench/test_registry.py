@@ -9,7 +9,7 @@ from photoorg import bench
 from photoorg.bench.machine import line, machine
 
 
-@pytest.mark.parametrize("name", ["ingest", "search"])
+@pytest.mark.parametrize("name", ["conditions", "ingest", "search"])
 def test_every_option_is_an_argument_of_run(name):
     module = bench.load(name)
     parser = argparse.ArgumentParser()
