@@ -185,6 +185,15 @@ class Photos:
         ).fetchone()
         return int(row[0])
 
+    def span_of(self, ids: Sequence[int]) -> tuple[str, str]:
+        """When the first and the last of these photos were taken (ISO); empty where there are none."""
+        row = self._database.connection.execute(
+            """SELECT ifnull(min(taken), ''), ifnull(max(taken), '') FROM photos
+               WHERE id IN (SELECT value FROM json_each(?))""",
+            (json.dumps(list(ids)),),
+        ).fetchone()
+        return str(row[0]), str(row[1])
+
     def counts(self) -> dict[str, int]:
         """How many readable photos are in each state; every state is named."""
         rows = self._database.connection.execute(

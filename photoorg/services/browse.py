@@ -65,6 +65,10 @@ class Browse:
         """The stars and flags of those of the photos ``ids`` that have any."""
         return self._catalog.marks.of(ids)
 
+    def span_of(self, ids: Sequence[int]) -> tuple[str, str]:
+        """When the first and the last of these photos were taken (ISO); empty where there are none."""
+        return self._catalog.photos.span_of(ids)
+
     def size_of(self, ids: Sequence[int]) -> int:
         """The size of the files of these photos together, without their companions."""
         return self._catalog.photos.size_of(ids)

@@ -10,6 +10,7 @@ from photoorg.ui.views.sidebar import NARROWEST, USUAL, WIDEST
 from photoorg.ui.views.tile_view import LARGEST, SMALLEST
 
 if TYPE_CHECKING:
+    from photoorg.ui.views.info_panel import InfoPanel
     from photoorg.ui.views.main_window import MainWindow
 
 #: A window narrower than this has no room for the side bar, unless the person asks for it.
@@ -43,6 +44,12 @@ class Panels(QObject):
         self._tucked, self._asked = False, True
         self._page.sidebar.setVisible(self._page.sidebar.isHidden())
 
+    def add_info(self, panel: InfoPanel) -> None:
+        """Put the information panel at the right, as wide as it was."""
+        wide = self._window.remembered.get("info/width", panel.width())
+        self._window.frame.addWidget(panel)
+        self._window.frame.setSizes([max(self._window.width() - wide, 1), wide])
+
     def remember(self) -> None:
         """Note how everything is arranged, for the next start."""
         window, sidebar, remembered = self._window, self._page.sidebar, self._window.remembered
@@ -52,6 +59,9 @@ class Panels(QObject):
         remembered.put("sidebar/folds", sidebar.folds)
         if not sidebar.isHidden():
             remembered.put("sidebar/width", sidebar.width())
+        info = window.info.panel
+        if info is not None and not info.isHidden():
+            remembered.put("info/width", info.width())
         remembered.save()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -65,6 +65,24 @@ def kinds(counted: Sequence[tuple[Kind, int]], names: Mapping[Kind, str]) -> lis
     ]
 
 
+def countries(counted: Sequence[tuple[str, int]], towns: Sequence[tuple[str, str, int]]) -> list[Entry]:
+    """The countries that photos were taken in, each with its towns (country, town, count) below."""
+    below: dict[str, list[Entry]] = {}
+    for country, town, count in towns:
+        wish = Wish(where=Conditions(place=town))
+        below.setdefault(country, []).append(Entry(f"town:{country}/{town}", town, wish=wish, count=count))
+    return [
+        Entry(
+            f"country:{country}",
+            country,
+            wish=Wish(where=Conditions(place=country)),
+            count=count,
+            children=tuple(below.get(country, ())),
+        )
+        for country, count in counted
+    ]
+
+
 def _dated(prefix: str) -> Wish:
     return Wish(where=Conditions(date_from=prefix, date_to=prefix))
 

@@ -36,6 +36,7 @@ class Places(QObject):
         sidebar = window.page.sidebar
         sidebar.add(Entry("timeline", self.tr("Timeline"), "calendar"))
         sidebar.add(Entry("folders", self.tr("Folders"), "folder"))
+        sidebar.add(Entry("places", self.tr("Places"), "place"))
         sidebar.add(Entry("kinds", self.tr("Kinds"), "kinds"))
         sidebar.chosen.connect(self.go)
         window.library.changed.connect(self._count)
@@ -62,6 +63,7 @@ class Places(QObject):
             return {
                 "timeline": place_entries.years(facets.months),
                 "folders": place_entries.folders(facets.folders, roots),
+                "places": place_entries.countries(facets.countries, facets.towns),
                 "kinds": place_entries.kinds(facets.kinds, names),
             }
 

@@ -18,8 +18,21 @@ from photoorg.core.conditions import ALL, Conditions
 from photoorg.core.errors import Cancelled, CannotError, UnreadableError
 from photoorg.core.facets import Facets
 from photoorg.core.jobs import CancelToken, Job, Progress
-from photoorg.core.marks import Mark
-from photoorg.core.types import Failure, Flag, Hit, IndexReport, Kind, Photo, ProfileInfo, Query, Root, State
+from photoorg.core.marks import Judgement, Mark
+from photoorg.core.types import (
+    Failure,
+    Flag,
+    Hit,
+    IndexReport,
+    Kind,
+    Metadata,
+    Photo,
+    ProfileInfo,
+    Query,
+    Root,
+    State,
+)
+from photoorg.services.details import Details, InCluster
 
 
 def jpeg(colour: int, width: int = 96, height: int = 64) -> bytes:
@@ -36,6 +49,7 @@ class FakePhotos:
         self.ids = array("q", range(1, count + 1))
         self.commits = 1
         self.marks: Callable[[Sequence[int]], dict[int, Mark]] = lambda ids: {}
+        self.kinds: dict[int, Judgement] = {}
         #: The months of the timeline and how many photos are of each; all are of May 2024 where there are none.
         self.months: tuple[tuple[str, int], ...] = ()
         self.failed: list[Failure] = []
@@ -58,8 +72,26 @@ class FakePhotos:
         path = f"/photos/IMG_{id}.jpg"
         return Photo(id, path, State.PRESENT, id + 1000, 2_500_000, "2024-05-17T10:30:00", 4000, 3000)
 
-    def details(self, id: int) -> SimpleNamespace:
-        return SimpleNamespace(photo=self.get(id), companions=self.companions.get(id, ()))
+    def details(self, id: int) -> Details:
+        if id not in self.ids:
+            raise CannotError(f"There is no photo {id} in this library.")
+        taken = "2024-05-17T10:30:00"
+        metadata = Metadata(4000, 3000, "JPEG", taken, "Canon EOS R6", "RF 35mm", 48.2082, 16.3738)
+        group = InCluster(1, "cats", False, 0.87, None, "")
+        return Details(
+            self.get(id),
+            metadata=metadata,
+            companions=tuple(self.companions.get(id, ())),
+            mark=self.marks([id]).get(id, Mark()),
+            kind=self.kinds.get(id, Judgement(Kind.PHOTO, 0.92)),
+            cluster=group if id < 9 else None,
+            place="Vienna, Austria",
+            modified="2024-05-18T09:00:00",
+            copies=(),
+        )
+
+    def span_of(self, ids: Sequence[int]) -> tuple[str, str]:
+        return "2024-05-17T10:30:00", "2024-05-17T10:30:00"
 
     def thumbnails(self, contents: Sequence[int], size: int) -> dict[int, bytes]:
         self.fetched.append(list(contents))
@@ -366,6 +398,18 @@ class FakeMarks:
         return Change(len(self._edits), list(ids))
 
 
+class FakeKinds:
+    """Says what the fake photos are."""
+
+    def __init__(self, photos: FakePhotos) -> None:
+        self._photos = photos
+
+    def set(self, ids: Sequence[int], kind: Kind) -> Change:
+        self._photos.kinds |= {id: Judgement(kind, 1.0, True) for id in ids}
+        self._photos.commits += 1
+        return Change(None, list(ids))
+
+
 class FakeFacets:
     """The counts of the fake photos: by month as these tell it, all in the first folder, all photographs."""
 
@@ -373,13 +417,15 @@ class FakeFacets:
         self._services = services
         self.kinds: list[tuple[Kind, int]] = []
         self.cameras: list[tuple[str, int]] = []
+        self.countries: list[tuple[str, int]] = []
+        self.towns: list[tuple[str, str, int]] = []
 
     def all(self) -> Facets:
         photos, roots = self._services.photos, self._services.roots.paths
         count = len(photos.ids)
         months = list(photos.months) or ([("2024-05", count)] if count else [])
         folders = [(roots[0], count)] if roots and count else []
-        return Facets(count, months, folders, self.cameras, self.kinds, [], [], 0)
+        return Facets(count, months, folders, self.cameras, self.kinds, [], [], 0, self.countries, self.towns)
 
 
 class FakePreviews:
@@ -401,6 +447,7 @@ class FakePreviews:
 class FakeServices:
     def __init__(self, count: int = 40, roots: Sequence[str] = ("/photos",)) -> None:
         self.photos = FakePhotos(count)
+        self.kinds = FakeKinds(self.photos)
         self.facets = FakeFacets(self)
         self.roots = FakeRoots(roots)
         self.ingest = FakeIngest(self)

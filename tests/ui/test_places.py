@@ -12,7 +12,7 @@ from photoorg.core.conditions import Conditions
 from photoorg.core.types import Kind
 from photoorg.ui.browsing import Wish
 from photoorg.ui.models.place_model import Entry
-from photoorg.ui.place_entries import folders, kinds, years
+from photoorg.ui.place_entries import countries, folders, kinds, years
 from photoorg.ui.views.main_window import MainWindow
 from tests.ui.fake_services import FakeServices
 
@@ -46,6 +46,13 @@ def test_folders_are_trees_that_count_what_lies_below() -> None:
     ]
     assert found[0].children[0].children[1].wish == Wish(where=Conditions(folder=trip))
     assert found[0].children[0].children[1].tip == trip
+
+
+def test_towns_lie_below_their_countries() -> None:
+    found = countries([("Austria", 5), ("Peru", 1)], [("Austria", "Vienna", 4), ("Peru", "Lima", 1)])
+    assert told(found) == [("Austria", 5, [("Vienna", 4)]), ("Peru", 1, [("Lima", 1)])]
+    assert found[1].wish == Wish(where=Conditions(place="Peru"))
+    assert found[0].children[0].wish == Wish(where=Conditions(place="Vienna"))
 
 
 def test_kinds_are_named() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 MAIN_MENU = [
     *("add_folder", "reindex", "failed", "encoders", ""),
     *("select_all", "select_none", "invert", "review", "", "larger", "smaller", ""),
-    *("show_photos", "show_clusters", "show_archive", "show_trash", "empty_trash", "sidebar", "full_screen", ""),
+    *("show_photos", "show_clusters", "show_archive", "show_trash", "empty_trash", ""),
+    *("sidebar", "info", "full_screen", ""),
     *("auto_advance", "appearance_system", "appearance_light", "appearance_dark", ""),
     *("undo", "redo", "quit"),
 ]

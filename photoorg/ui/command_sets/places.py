@@ -21,4 +21,12 @@ def commands(window: MainWindow) -> list[Command]:
         Command("show_trash", tr("Trash"), window.file_actions.show_trash, ("Ctrl+4",), icon="trash"),
         Command("empty_trash", tr("Empty the trash…"), window.file_actions.empty),
         Command("sidebar", tr("Side bar"), panels.toggle_sidebar, ("Ctrl+B",), checked=lambda: not sidebar.isHidden()),
+        Command(
+            "info",
+            tr("Information"),
+            window.info.toggle,
+            ("I", "Ctrl+Shift+I"),
+            checked=lambda: window.info.shown,
+            icon="info",
+        ),
     ]

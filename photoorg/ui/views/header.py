@@ -41,6 +41,7 @@ class Header(QFrame):
         self.search.setMaximumWidth(_SEARCH_WIDTH)
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.add_folder = self._button()
+        self.info = self._button()
         self._menu = self._button()
         self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu.setAccessibleName(self.tr("Menu"))
@@ -72,6 +73,7 @@ class Header(QFrame):
             right.addWidget(part)
         right.addSpacing(8)
         right.addWidget(self.add_folder)
+        right.addWidget(self.info)
         right.addWidget(self._menu)
         line.addLayout(right, 3)
 

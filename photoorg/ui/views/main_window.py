@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QSplitter, QStackedWidget, QWidget
 
 from photoorg.core.paths import display_path
 from photoorg.core.types import Photo
@@ -40,6 +40,7 @@ from photoorg.ui.encoders import Encoders
 from photoorg.ui.file_actions import FileActions
 from photoorg.ui.file_manager import show_in_file_manager
 from photoorg.ui.indexing import Indexing
+from photoorg.ui.info import Info
 from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.library import Library, Snapshot
 from photoorg.ui.models.photo_cache import PhotoCache
@@ -116,10 +117,15 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.page)
         self._pages.addWidget(self.viewer)
-        self.setCentralWidget(self._pages)
+        #: The pages, and beside them what a feature puts there.
+        self.frame = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=1)
+        self.frame.addWidget(self._pages)
+        self.frame.setStretchFactor(0, 1)
+        self.setCentralWidget(self.frame)
         self._drop_hint = DropHint(self)
         self.remembered = remembered or Remembered()
         self.panels = Panels(self)
+        self.info = Info(self, services, runner)
         self.places = Places(self, services, runner)
         self.cluster_actions = ClusterActions(self, runner, services.photos.thumbnails)
         self.file_actions = FileActions(self, services, runner)
@@ -261,6 +267,7 @@ class MainWindow(QMainWindow):
         header = self.page.header
         header.set_travel([self.command_actions[name] for name in ("go_back", "go_forward")])
         header.add_folder.setDefaultAction(self.command_actions["add_folder"])
+        header.info.setDefaultAction(self.command_actions["info"])
         header.set_menu(self.command_actions.menu(MAIN_MENU, self))
         self.page.cluster_bar.set_actions(
             *([self.command_actions[name] for name in names] for names in (CLUSTER_BAR, RESULTS_BAR, REVIEW_BAR))

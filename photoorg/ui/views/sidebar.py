@@ -30,7 +30,10 @@ if TYPE_CHECKING:
 __all__ = ["Entry", "Sidebar"]
 
 #: The order of the entries at the top, whoever adds them first, and those that have room above them.
-_ORDER = ("photos", "timeline", "folders", "clusters", "kinds", "duplicates", "searches", "archive", "trash", "history")
+_ORDER = (
+    *("photos", "timeline", "folders", "places", "clusters", "kinds", "duplicates"),
+    *("searches", "archive", "trash", "history"),
+)
 _SPACED = frozenset(["photos", "clusters", "searches", "archive"])
 #: The entries that are unfolded until the person folds them.
 _UNFOLDED = frozenset(["folders", "kinds", "searches"])
