@@ -15,7 +15,7 @@ help:
 	@echo "make run PHOTOS=FOLDER    the program, with that folder added (~/Pictures without one)"
 	@echo "make test                 everything that must pass"
 	@echo "make lint                 ruff, the type checker and the import contract alone"
-	@echo "make bench NAME=start     a measurement: encoders, faults, ingest, mutations, search or start"
+	@echo "make bench NAME=start     a measurement: encoders, faults, ingest, mutations, search, start or window"
 	@echo "make clean                remove .venv, the demonstration and caches"
 
 setup: $(SETUP)

@@ -6,7 +6,7 @@ import argparse
 from importlib import import_module
 from typing import Any, Protocol, cast
 
-NAMES = ("cluster", "conditions", "encoders", "faults", "ingest", "mutations", "search", "start")
+NAMES = ("cluster", "conditions", "encoders", "faults", "ingest", "mutations", "search", "start", "window")
 
 
 class Bench(Protocol):

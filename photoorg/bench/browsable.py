@@ -15,7 +15,7 @@ from photoorg.catalog.thumbnails import SIZES
 from photoorg.core.types import FoundFile, Metadata
 
 #: Different pictures; every photo is a copy of one of them.
-_PICTURES = 500
+PICTURES = 500
 _FOLDER = 1_000
 _NEWEST = datetime(2025, 6, 30, 12)
 
@@ -33,7 +33,7 @@ def make_catalog(catalog: Path, folder: Path, count: int) -> None:
                 rel = os.path.join(f"{number // _FOLDER:03}", f"IMG_{number:06}.jpg")
                 _add(photos, _file(folder, root, rel), number)
         contents = photos.photos.timeline().contents
-        photos.thumbnails.put({content: _thumbnails(content) for content in sorted(set(contents))})
+        photos.thumbnails.put({content: thumbnails_of(content) for content in sorted(set(contents))})
     finally:
         photos.close()
 
@@ -50,7 +50,7 @@ def _add(photos: Catalog, file: FoundFile, number: int) -> None:
     taken = (_NEWEST - timedelta(minutes=90 * number)).isoformat()
     photos.intake.found(file, taken)
     row = photos.database.connection.execute("SELECT max(id) FROM photos").fetchone()
-    picture = number % _PICTURES
+    picture = number % PICTURES
     photos.intake.take(
         ReadFile(
             id=int(row[0]),
@@ -63,7 +63,7 @@ def _add(photos: Catalog, file: FoundFile, number: int) -> None:
     )
 
 
-def _thumbnails(content: int) -> dict[int, bytes]:
+def thumbnails_of(content: int) -> dict[int, bytes]:
     """JPEGs of about the size that photographs have, by their longer side."""
     noise = Image.effect_noise((96, 72), 60)
     tint = Image.merge(

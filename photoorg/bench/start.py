@@ -57,7 +57,7 @@ def run(*, photos: int = 10_000, starts: int = 7) -> dict[str, object]:
     """
     found = machine()
     with tempfile.TemporaryDirectory() as place:
-        environment = _environment(Path(place) / "compiled")
+        environment = window_environment(Path(place) / "compiled")
         catalog = Path(place) / "catalog"
         make_catalog(catalog, Path(place) / "photos", photos)
         script = Path(place) / "window.py"
@@ -112,7 +112,7 @@ def _start(script: Path, catalog: Path, environment: dict[str, str]) -> dict[str
     }
 
 
-def _environment(compiled: Path) -> dict[str, str]:
+def window_environment(compiled: Path) -> dict[str, str]:
     """This environment, with the program importable, and offscreen where there is no display.
 
     Modules are kept compiled, as an installer leaves them, wherever this environment keeps none.

@@ -16,10 +16,14 @@ __all__ = ["main"]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; every expected error ends in one sentence."""
-    from photoorg.cli import parser
-
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
+        if not words or words[0] == "window":
+            from photoorg.cli import opening
+
+            return opening.run(words[1:])
+        from photoorg.cli import parser
+
         options = parser.build().parse_args(words)
         return int(options.handler(options))
     except KeyboardInterrupt:

@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 from photoorg import services
-from photoorg.cli import choosing, output
+from photoorg.cli import choosing, opening, output
+from photoorg.cli.usage import catalog_folder
 from photoorg.core import paths
 from photoorg.core.errors import UsageError
 from photoorg.core.types import Query
@@ -17,22 +18,9 @@ from photoorg.core.types import Query
 _DEMO_QUERIES = ("a cat", "receipt", "screenshot", "flowers", "something to eat")
 
 
-def catalog_folder(options: argparse.Namespace) -> Path:
-    """The catalog that a command is about."""
-    return Path(options.catalog).expanduser() if options.catalog else paths.user_catalog()
-
-
 def open_services(options: argparse.Namespace) -> services.Services:
     """The services over the catalog that the options name."""
     return services.open(catalog_folder(options), device=getattr(options, "device", "auto"))
-
-
-def window(options: argparse.Namespace) -> int:
-    """Open the window, or write a picture of it."""
-    from photoorg.ui import app
-
-    picture = Path(options.picture) if options.picture else None
-    return app.main(catalog_folder(options), picture=picture, add=options.folders)
 
 
 def index(options: argparse.Namespace) -> int:
@@ -81,7 +69,7 @@ def train(options: argparse.Namespace) -> int:
 def bench(options: argparse.Namespace) -> int:
     """Measure speed and memory."""
     from photoorg import bench as benches
-    from photoorg.cli.parser import Parser
+    from photoorg.cli.usage import Parser
 
     if options.name not in benches.NAMES:
         raise UsageError(f"There is no bench {options.name}.", f"There are: {', '.join(benches.NAMES)}")
@@ -120,7 +108,7 @@ def demo(options: argparse.Namespace) -> int:
             output.heading(f"Searching “{text}”")
             output.hits(opened.search.search(Query(text=text, limit=3)), options.json)
     picture = options.picture or (None if _has_display() else str(home / "window.png"))
-    shown = window(argparse.Namespace(catalog=str(catalog), picture=picture, folders=[]))
+    shown = opening.window(argparse.Namespace(catalog=str(catalog), picture=picture, folders=[]))
     if picture and not shown:
         output.heading(f"A picture of the window is in {picture}")
     return shown

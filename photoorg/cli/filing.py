@@ -6,7 +6,7 @@ import argparse
 
 from photoorg import services
 from photoorg.cli import choosing, output
-from photoorg.cli.commands import catalog_folder
+from photoorg.cli.usage import catalog_folder
 from photoorg.core.actions import FileReport, Reversal
 from photoorg.core.errors import UsageError
 from photoorg.core.jobs import Job

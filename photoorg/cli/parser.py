@@ -7,32 +7,28 @@ from collections.abc import Callable
 
 import photoorg
 from photoorg import bench as benches
-from photoorg.cli import choosing, cluster_commands, commands, filing, lab, marking_parser, profile_commands
-from photoorg.core.errors import UsageError
+from photoorg.cli import (
+    choosing,
+    cluster_commands,
+    commands,
+    filing,
+    lab,
+    marking_parser,
+    opening,
+    profile_commands,
+    usage,
+)
+from photoorg.cli.usage import Parser
 
 Handler = Callable[[argparse.Namespace], int]
 
 
-class Parser(argparse.ArgumentParser):
-    """Wrong usage is an error like any other, so that ``--json`` reports it as JSON."""
-
-    def error(self, message: str) -> None:  # type: ignore[override]
-        """Raise what ``main`` tells in one sentence."""
-        raise UsageError(f"{message[:1].upper()}{message[1:]}.", f"See {self.prog} --help")
-
-
 def build() -> argparse.ArgumentParser:
     """The parser of the whole command line; ``handler`` of what it gives runs the command."""
-    common = Parser(add_help=False)
-    common.add_argument("--json", action="store_true", help="print one JSON value on standard output")
-    common.add_argument(
-        "--catalog",
-        metavar="DIR",
-        help="the catalog folder (default: PHOTOORG_CATALOG, else your data folder)",
-    )
+    common = usage.common()
     parser = Parser(prog="photoorg", description="Organises photos on your own machine.")
     parser.add_argument("--version", action="version", version=f"photoorg {photoorg.__version__}")
-    parser.set_defaults(handler=commands.window, catalog=None, folders=[], picture=None, json=False)
+    parser.set_defaults(handler=opening.window, catalog=None, folders=[], picture=None, json=False)
     subs = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
 
     def command(name: str, handler: Handler, help: str) -> argparse.ArgumentParser:
@@ -40,9 +36,7 @@ def build() -> argparse.ArgumentParser:
         sub.set_defaults(handler=handler)
         return sub
 
-    window = command("window", commands.window, "open the window (also without any command)")
-    window.add_argument("folders", nargs="*", metavar="FOLDER", help="folders of photos to add")
-    window.add_argument("--picture", metavar="FILE", help="write a picture of the window instead of showing it")
+    opening.add_options(command("window", opening.window, opening.HELP))
 
     index = command("index", commands.index, "add folders and read what is new or changed")
     index.add_argument("folders", nargs="*", metavar="FOLDER", help="default: every folder added before")

@@ -17,12 +17,21 @@ class Actions(QObject):
     def __init__(self, commands: CommandRegistry, scopes: dict[Scope, QWidget], parent: QObject) -> None:
         super().__init__(parent)
         self._commands = commands
+        self._scopes = scopes
         self._actions: dict[str, QAction] = {}
         for command in commands:
             self._actions[command.id] = self._make(command, scopes[command.scope])
 
     def __getitem__(self, command_id: str) -> QAction:
         return self._actions[command_id]
+
+    def in_force(self) -> list[Command]:
+        """The commands that can be given at this moment: enabled, and heard by something that is in sight."""
+        return [each for each in self._commands if self._scopes[each.scope].isVisible() and each.enabled()]
+
+    def run(self, command_id: str) -> None:
+        """Run a command as its menu would."""
+        self._actions[command_id].trigger()
 
     def refresh(self) -> None:
         """Ask every command whether it is enabled, and chosen, now."""

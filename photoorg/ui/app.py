@@ -14,11 +14,15 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+# isort: off
+import photoorg.services  # before Qt, which makes imports slower until the next line has run
+import photoorg.ui.qt_import
+
+# isort: on
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-import photoorg.services
 from photoorg.core.errors import CannotError
 from photoorg.core.paths import resource
 from photoorg.ui import qt_log
@@ -26,7 +30,7 @@ from photoorg.ui.browsing import Wish
 from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.portrait import Portrait
 from photoorg.ui.remembered import Remembered
-from photoorg.ui.theme import Appearance, Theme
+from photoorg.ui.theme import STYLE, STYLED, Appearance, Theme
 from photoorg.ui.views.main_window import MainWindow
 from photoorg.ui.watching import Watching
 
@@ -53,7 +57,9 @@ def application(*, offscreen: bool) -> QApplication:
             "With --picture FILE the window is painted into a file instead.",
         )
     qt_log.install()
-    made = QApplication(sys.argv[:1])
+    # The style as an argument: ``setStyle`` gives a QStyle back, whose 600 enum members PySide6 would make for that.
+    made = QApplication([*sys.argv[:1], "-style", STYLE])
+    made.setProperty(STYLED, True)
     made.setApplicationName("photoorg")
     made.setApplicationDisplayName("photoorg")
     made.setDesktopFileName("photoorg")
@@ -92,7 +98,7 @@ def main(
 
     ``add`` folders are indexed, ``search`` is searched. With ``picture`` the window is drawn into that PNG file
     once it has come to rest, and closed; under ``QT_QPA_PLATFORM=offscreen`` that needs no display.
-    The log tells of the first paint and of the first photos that are painted.
+    The log tells of the first paint, of the first rows in the grid and of the first photos that are painted.
 
     Raises:
         CatalogError: the catalog cannot be opened.
@@ -110,6 +116,7 @@ def main(
     watching = Watching(services, runner, window.library, window.indexing)
     window.painted.connect(lambda: _log.info("First paint"))
     window.painted.connect(gc.enable)
+    window.model.modelReset.connect(lambda: _log.info("First rows"), Qt.ConnectionType.SingleShotConnection)
     window.thumbnails.loaded.connect(lambda: _log.info("First photos"), Qt.ConnectionType.SingleShotConnection)
     if add:
         window.painted.connect(lambda: window.add_folders(add))

@@ -13,6 +13,10 @@ from PySide6.QtWidgets import QApplication
 
 from photoorg.core.paths import resource
 
+#: Qt's style that the style sheet builds on.
+STYLE = "fusion"
+#: The property of the application that says that it was started with that style.
+STYLED = "photoorg_styled"
 #: Corner radius of a photo's tile, in pixels.
 RADIUS = 6
 
@@ -97,7 +101,10 @@ class Theme(QObject):
         super().__init__(parent)
         self.appearance = Appearance.SYSTEM
         self.colours = self._wanted()
-        QApplication.setStyle("Fusion")
+        application = QApplication.instance()
+        assert application is not None
+        if not application.property(STYLED):
+            QApplication.setStyle(STYLE)
         self._apply()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._update)
 

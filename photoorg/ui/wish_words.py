@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from photoorg.core.paths import display_path
-from photoorg.core.typed_query import APART
 from photoorg.core.types import FITS, SURE, Flag, Kind, State
 from photoorg.ui.models.photo_model import file_name
 from photoorg.ui.spoken import spoken_day, spoken_span
@@ -53,6 +52,8 @@ class WishWords(QObject):
             found.append(Part(self._state(wish.put_away), replace(wish, put_away=None)))
         found += [Part(text, replace(wish, where=rest), tip) for text, rest, tip in self._conditions(wish.where)]
         if wish.without:
+            from photoorg.core.typed_query import APART
+
             things = wish.without.split(APART)
             for at, thing in enumerate(things):
                 others = APART.join(things[:at] + things[at + 1 :])

@@ -12,6 +12,7 @@ from photoorg.ui.command_sets import (
     clusters,
     filing,
     grid,
+    guides,
     library,
     places,
     reviewing,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from photoorg.ui.views.main_window import MainWindow
 
 #: In the order in which the palette and the overview of shortcuts name them.
-_SETS = (library, places, travelling, grid, triage, filing, reviewing, clusters, viewer, appearance, undoing)
+_SETS = (library, places, travelling, grid, triage, filing, reviewing, clusters, viewer, appearance, undoing, guides)
 
 
 def window_commands(window: MainWindow) -> CommandRegistry:

@@ -8,7 +8,7 @@ MAIN_MENU = [
     *("show_photos", "show_clusters", "show_archive", "show_trash", "empty_trash", ""),
     *("sidebar", "info", "full_screen", ""),
     *("auto_advance", "appearance_system", "appearance_light", "appearance_dark", ""),
-    *("undo", "redo", "quit"),
+    *("undo", "redo", "", "palette", "shortcuts", "quit"),
 ]
 CONTEXT_MENU = [
     *(

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QStyledItemDelegate
 
 from photoorg.ui.icons import icon
 from photoorg.ui.models.place_model import Entry, PlaceRole
 from photoorg.ui.theme import RADIUS, Colours
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 #: Pixels at the right of a row that fold it.
 FOLD = 26
@@ -36,6 +41,8 @@ class PlaceDelegate(QStyledItemDelegate):
     ) -> None:
         if self.colours is None:
             return
+        from PySide6.QtWidgets import QStyle  # here: its enums cost more than a window can wait for
+
         entry: Entry = index.data(PlaceRole.ENTRY)
         marked = bool(index.data(PlaceRole.MARKED))
         space = _SPACE if entry.id in self._spaced else 0
@@ -63,6 +70,8 @@ class PlaceDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, row: QRect, state: QStyle.StateFlag, marked: bool, target: bool) -> None:
+        from PySide6.QtWidgets import QStyle
+
         assert self.colours is not None
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -75,6 +84,8 @@ class PlaceDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(row).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
 
     def _paint_texts(self, painter: QPainter, room: QRect, entry: Entry, depth: int, marked: bool) -> None:
+        from PySide6.QtGui import QFont
+
         assert self.colours is not None
         font = QFont(painter.font())
         middle = Qt.AlignmentFlag.AlignVCenter

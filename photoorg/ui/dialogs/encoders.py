@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -28,7 +28,7 @@ from photoorg.ui.views.styled import styled
 _SIZE = (720, 620)
 #: What the profiles that ship are called for people; one's own goes by its own name.
 _TITLES = {
-    "embedded": "Built in",
+    "embedded": str(QT_TRANSLATE_NOOP("Encoders", "Built in")),
     "clip": "CLIP",
     "siglip2": "SigLIP 2",
     "imantics": "DINO and CLIP",

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from photoorg.core.clusters import BREAK
 from photoorg.ui.models.photo_model import Role
 
 if TYPE_CHECKING:
@@ -21,6 +20,8 @@ def shown_name(name: str, own: bool) -> str:
 
 def card_title(card: Card) -> tuple[str, str]:
     """The name of a group in two parts: what it shows, and when and where, which a suggested name has at its end."""
+    from photoorg.core.clusters import BREAK
+
     if card.own_name:
         return card.name, ""
     what, _, when_and_where = card.name.partition(BREAK)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
@@ -57,6 +58,7 @@ class Sidebar(QTreeView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setViewport(QWidget())  # one of our own, as in TileView
         self.setObjectName("sidebar")
         self.setAccessibleName(self.tr("Places"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -80,6 +82,7 @@ class Sidebar(QTreeView):
         self._folds: dict[str, bool] = {}
         self._wish: Wish | None = None
         self._at_fold = False
+        self._was_painted = False
         self._model = PlaceModel(self)
         self._delegate = PlaceDelegate(_SPACED, self)
         self.setModel(self._model)
@@ -180,6 +183,14 @@ class Sidebar(QTreeView):
             self.menu_wanted.emit(entry.id, self.viewport().mapToGlobal(point))
 
     # Events
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Nothing the first time: the window is in sight before the delegate has what it paints with."""
+        if self._was_painted:
+            super().paintEvent(event)
+        else:
+            self._was_painted = True
+            QTimer.singleShot(0, self.viewport().update)
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         """The delegate paints how an entry folds."""

@@ -15,16 +15,12 @@ _MESSAGE_MILLISECONDS = 8_000
 
 def duration(seconds: float) -> str:
     """A time span as people say it, rounded up so that it does not flicker."""
-
-    def translated(text: str) -> str:
-        return QCoreApplication.translate("StatusLine", text)
-
     if seconds < 60:
-        return translated("less than a minute left")
+        return QCoreApplication.translate("StatusLine", "less than a minute left")
     minutes = round(seconds / 60)
     if minutes < 60:
-        return translated("about {n} min left").format(n=minutes)
-    return translated("about {n} h {m} min left").format(n=minutes // 60, m=minutes % 60)
+        return QCoreApplication.translate("StatusLine", "about {n} min left").format(n=minutes)
+    return QCoreApplication.translate("StatusLine", "about {n} h {m} min left").format(n=minutes // 60, m=minutes % 60)
 
 
 class StatusLine(QFrame):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
@@ -28,9 +29,12 @@ from PySide6.QtGui import (
     QRegion,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from photoorg.ui.views.grid_geometry import GridGeometry, Tiles
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
 #: Width of a tile in pixels: the least, the most, and at first.
 SMALLEST, LARGEST, USUAL = 72, 320, 168
@@ -51,6 +55,8 @@ class TileView(QAbstractItemView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # One of our own: asked for Qt's, PySide6 would first make all classes that it could be, with their enums.
+        self.setViewport(QWidget())
         self._tile_width = USUAL
         self.tiles: Tiles = self.geometry_for(0, 1)
         self._hovered = -1
@@ -335,6 +341,9 @@ class TileView(QAbstractItemView):
         return self.model().index(row, 0)
 
     def _option(self, index: QModelIndex) -> QStyleOptionViewItem:
+        # Here: the enums of QStyle have 600 members, and nothing is painted before there are photos.
+        from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
         state = QStyle.StateFlag.State_Enabled
