@@ -11,6 +11,9 @@ from photoorg.catalog.database import Database
 from photoorg.catalog.vectors import Vectors
 from photoorg.core.types import FoundFile, Metadata, Root, State
 
+#: So many fields of ``Metadata`` are columns of contents; behind them comes the rating, which becomes a mark.
+_KEPT = 10
+
 Outcome = Literal["added", "changed", "moved", "same", "failed"]
 
 
@@ -162,7 +165,7 @@ class Intake:
             cursor = connection.execute(
                 """INSERT INTO contents (hash, size, width, height, format, taken, camera, lens,
                    latitude, longitude, software, description) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                (file.hash, file.size, *astuple(file.metadata)),
+                (file.hash, file.size, *astuple(file.metadata)[:_KEPT]),
             )
             content = int(cursor.lastrowid or 0)
         if file.vectors:
@@ -196,7 +199,16 @@ class Intake:
                taken = ifnull((SELECT taken FROM contents WHERE id = ?), ?) WHERE id = ?""",
             (content, file.size, file.mtime_ns, content, file.undated, id),
         )
+        if outcome == "added" and file.metadata is not None and file.metadata.rating is not None:
+            self._mark(id, file.metadata.rating)
         return Taken(id, outcome, content)
+
+    def _mark(self, id: int, rating: int) -> None:
+        """Take over what another program said of a new photo; what was said here stays."""
+        self._database.connection.execute(
+            "INSERT OR IGNORE INTO marks (photo, rating, flag) VALUES (?, ?, ?)",
+            (id, max(rating, 0), "reject" if rating < 0 else None),
+        )
 
     @staticmethod
     def _outcome(before: int | None, content: int) -> Outcome:

@@ -113,7 +113,11 @@ class FoundFile:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a file says of itself. ``taken`` is local wall-clock time as ``YYYY-MM-DDTHH:MM:SS``."""
+    """What a file says of itself. ``taken`` is local wall-clock time as ``YYYY-MM-DDTHH:MM:SS``.
+
+    ``rating`` is what another program gave it: stars from 1 to 5, or -1 for rejected. It becomes a mark when the photo
+    is first read; the catalog keeps it nowhere else.
+    """
 
     width: int
     height: int
@@ -125,6 +129,7 @@ class Metadata:
     longitude: float | None = None
     software: str | None = None
     description: str | None = None
+    rating: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,10 @@ _XMP_DATE = re.compile(
     rb"(?:exif:DateTimeOriginal|xmp:CreateDate|photoshop:DateCreated)(?:=[\"']|>)\s*"
     rb"(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?)"
 )
+# Whole stars: some programs write them as 4.0.
+_XMP_RATING = re.compile(rb"xmp:Rating(?:\s*=\s*[\"']|>)\s*(-?\d)(?:\.0*)?\s*[\"'<]")
+#: The EXIF tag that Windows writes.
+_RATING = 0x4746
 
 
 def metadata(picture: Picture) -> Metadata:
@@ -47,6 +51,7 @@ def metadata(picture: Picture) -> Metadata:
         longitude=longitude,
         software=_software(picture),
         description=_description(picture),
+        rating=packet_rating(_packet(picture)) or _stars(base.get(_RATING)),
     )
 
 
@@ -75,12 +80,27 @@ def _taken(base: Mapping[int, object], detail: Mapping[int, object]) -> str | No
     return None
 
 
+def packet_rating(packet: bytes) -> int | None:
+    """The rating in an XMP packet: stars from 1 to 5, -1 for rejected; None where there is none."""
+    found = _XMP_RATING.search(packet)
+    return _stars(int(found[1])) if found else None
+
+
+def _stars(value: object) -> int | None:
+    return value if isinstance(value, int) and (value == -1 or 1 <= value <= 5) else None
+
+
 def _xmp_taken(picture: Picture) -> str | None:
+    found = _XMP_DATE.search(_packet(picture))
+    return iso_date(found[1].decode("ascii")) if found else None
+
+
+def _packet(picture: Picture) -> bytes:
+    """The XMP packet of a picture; empty where there is none."""
     packet = picture.info.get("xmp")
     if isinstance(packet, str):
         packet = packet.encode("utf-8", "replace")
-    found = _XMP_DATE.search(packet) if isinstance(packet, bytes) else None
-    return iso_date(found[1].decode("ascii")) if found else None
+    return packet if isinstance(packet, bytes) else b""
 
 
 def _software(picture: Picture) -> str | None:

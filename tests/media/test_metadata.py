@@ -8,8 +8,9 @@ from PIL import ExifTags, Image
 from PIL.TiffImagePlugin import IFDRational, ImageFileDirectory_v2
 
 from photoorg.core.types import Metadata
-from photoorg.media.metadata import camera_name
+from photoorg.media.metadata import camera_name, packet_rating
 from photoorg.media.reading import read
+from photoorg.media.sidecars import with_rating
 
 
 def _written(folder: Path, exif: Image.Exif, fmt: str = "JPEG", **options: object) -> Metadata:
@@ -136,3 +137,42 @@ def test_damaged_exif_costs_the_metadata_only(tmp_path: Path) -> None:
         reading = read(str(path))
         assert reading.failure is None
         assert reading.metadata == Metadata(40, 30, "JPEG")
+
+
+@pytest.mark.parametrize(
+    ("packet", "rating"),
+    [
+        (b'<rdf:Description xmp:Rating="4" xmp:CreateDate="2024-01-02T03:04:05"/>', 4),
+        (b"<xmp:Rating>5</xmp:Rating>", 5),
+        (b"<xmp:Rating>3.0</xmp:Rating>", 3),
+        (b"xmp:Rating = '-1'", -1),
+        (b'xmp:Rating="0"', None),
+        (b'xmp:Rating="9"', None),
+        (b'xmp:Rating="42"', None),
+        (b'xmp:RatingPercent="50"', None),
+        (b"", None),
+    ],
+)
+def test_ratings_of_other_programs(packet: bytes, rating: int | None) -> None:
+    assert packet_rating(packet) == rating
+
+
+def test_a_rating_lies_in_the_picture_or_beside_it(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x4746] = 2
+    own = _written(tmp_path, exif)
+    assert own.rating == 2
+    assert _written(tmp_path, exif, xmp=b'<x xmp:Rating="3"/>').rating == 3
+    path = str(tmp_path / "a.jpeg")
+    assert with_rating(path, own) == own
+    (tmp_path / "a.xmp").write_text('<x xmp:Rating="4"/>')
+    rated = with_rating(path, own)
+    assert rated is not None
+    assert rated.rating == 4
+    (tmp_path / "a.jpeg.xmp").write_text("<xmp:Rating>-1</xmp:Rating>")
+    rejected = with_rating(path, own)
+    assert rejected is not None
+    assert rejected.rating == -1
+    (tmp_path / "a.jpeg.xmp").write_text("nothing of the sort")
+    assert with_rating(path, own) == rated
+    assert with_rating(path, None) is None

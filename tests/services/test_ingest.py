@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from photoorg import services
+from photoorg.core.conditions import Conditions
 from photoorg.core.errors import Cancelled, CannotError, UsageError
 from photoorg.core.jobs import CancelToken, run
-from photoorg.core.types import IndexReport
+from photoorg.core.marks import Mark
+from photoorg.core.types import Flag, IndexReport
 
 Draw = Callable[..., Path]
 
@@ -53,6 +55,23 @@ def test_the_first_run_reads_everything_and_the_second_nothing(library: services
         assert len(thumbnails) == 6
         assert all(jpeg.startswith(b"\xff\xd8") for jpeg in thumbnails.values())
     assert summary(index(library)) == {}
+
+
+def test_ratings_of_other_programs_become_marks_once(library: services.Services, photos: Path) -> None:
+    first, second, third = sorted(photos.rglob("*.jpg"))[:3]
+    for path, rating in ((first, 4), (second, -1)):
+        path.with_suffix(".xmp").write_text(f'<x xmp:Rating="{rating}"/>')
+    index(library, [photos])
+
+    def mark(path: Path) -> Mark | None:
+        (id,) = [photo.id for photo in library.photos.many(library.photos.timeline().ids) if photo.path == str(path)]
+        return library.marks.of([id]).get(id)
+
+    assert [mark(path) for path in (first, second, third)] == [Mark(4), Mark(0, Flag.REJECT), None]
+    library.marks.rate([library.photos.timeline(Conditions(rating=4)).ids[0]], 0)
+    first.write_bytes(first.read_bytes() + b"edited")
+    assert summary(index(library)) == {"changed": 1, "embedded": 1}
+    assert mark(first) is None, "what was said here stays"
 
 
 def test_a_renamed_folder_is_moved_without_embedding(library: services.Services, photos: Path) -> None:

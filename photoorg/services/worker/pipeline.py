@@ -17,6 +17,7 @@ import numpy as np
 
 from photoorg.core.errors import PhotoorgError, UnreadableError
 from photoorg.media.reading import INDEXING, Reading, preview, read, read_region
+from photoorg.media.sidecars import with_rating
 from photoorg.services.worker.messages import (
     Began,
     Broken,
@@ -182,7 +183,7 @@ def _result(key: int, reading: Reading) -> ReadResult:
         content=reading.content,
         size=reading.size,
         mtime_ns=reading.mtime_ns,
-        metadata=reading.metadata,
+        metadata=with_rating(reading.path, reading.metadata),
         thumbs=reading.thumbs,
         failure=reading.failure,
     )
