@@ -50,7 +50,9 @@ def clause(database: Database, where: Conditions, states: Sequence[State]) -> Cl
     if where.kind is not None:
         add("p.content IN (SELECT content FROM kinds WHERE kind = ?)", where.kind.value)
     if where.camera is not None:
-        add("p.content IN (SELECT id FROM contents WHERE camera = ?)", where.camera)
+        cameras = _cameras(database, where.camera)
+        marks = ",".join("?" * len(cameras))
+        add(f"p.content IN (SELECT id FROM contents WHERE camera IN ({marks}))", *cameras)
     if where.has_place is not None:
         way = "IN" if where.has_place else "NOT IN"
         add(f"p.content {way} (SELECT id FROM contents WHERE latitude IS NOT NULL)")
@@ -61,6 +63,14 @@ def clause(database: Database, where: Conditions, states: Sequence[State]) -> Cl
     if where.flag is not None:
         add("p.id IN (SELECT photo FROM marks WHERE flag = ?)", where.flag.value)
     return Clause(" AND ".join(parts), tuple(values))
+
+
+def _cameras(database: Database, name: str) -> list[str]:
+    """The camera of this name, or, where there is none, those with the name in theirs, whatever its case."""
+    known = [
+        row[0] for row in database.connection.execute("SELECT DISTINCT camera FROM contents WHERE camera IS NOT NULL")
+    ]
+    return [name] if name in known else [camera for camera in known if name.casefold() in camera.casefold()]
 
 
 def _below(database: Database, folder: str) -> Clause:

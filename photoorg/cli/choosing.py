@@ -65,7 +65,7 @@ def add_query(command: argparse.ArgumentParser) -> None:
 
 
 def query(options: argparse.Namespace) -> Query:
-    """What the options of ``add_query`` ask for."""
+    """What the options of ``add_query`` ask for; conditions among the words are still to be told from them."""
     like: str | int | None = options.like
     if like is not None and options.like.isascii() and options.like.isdigit():
         like = int(options.like)
@@ -103,7 +103,8 @@ def selected(opened: Services, options: argparse.Namespace, states: Sequence[Sta
         if options.limit is None:
             # A search ranks everything: without a number it would take the whole library.
             raise UsageError("Say how many of the results: --search TEXT --limit N.")
-        return [hit.id for hit in opened.search.search(Query(options.search, where=where, limit=options.limit))]
+        asked = opened.typed.refine(Query(options.search, where=where, limit=options.limit))
+        return [hit.id for hit in opened.search.search(asked)]
     if where.empty:
         raise UsageError("Say which photos: --ids, --search, or conditions such as --cluster or --kind.")
     if options.limit is not None and options.limit < 1:

@@ -42,6 +42,7 @@ def search(options: argparse.Namespace) -> int:
     """Find photos."""
     query = choosing.query(options)
     with open_services(options) as services:
+        query = services.typed.refine(query)
         output.hits(services.search.search(query), options.json, by_words=query.ranked and query.like is None)
     return 0
 

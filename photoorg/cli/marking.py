@@ -114,7 +114,7 @@ def save_search(options: argparse.Namespace) -> int:
     if isinstance(query.like, str):
         query = Query(query.text, os.path.abspath(query.like), query.crop, query.without, query.where, query.limit)
     with open_services(options) as services:
-        _searches([services.searches.save(options.name, query)], options.json)
+        _searches([services.searches.save(options.name, services.typed.refine(query))], options.json)
     return 0
 
 

@@ -14,10 +14,10 @@ class Conditions:
     """All of them must be met; one that is not set lets every photo pass.
 
     ``date_from`` and ``date_to`` are ISO dates, both inclusive; a prefix such as ``2024-05`` covers all of it.
-    ``folder`` is absolute and takes in what lies below it. ``cluster`` is a group or a theme. ``rating`` asks for at
-    least so many stars. ``has_place`` says whether the file must know where it was taken; ``place`` is a town, region
-    or country. Without a ``state`` those photos pass that the asker shows anyway: present ones in a timeline, archived
-    ones too in a search.
+    ``folder`` is absolute and takes in what lies below it. ``cluster`` is a group or a theme. ``camera`` is a camera's
+    name, or a part of the names of several. ``rating`` asks for at least so many stars. ``has_place`` says whether the
+    file must know where it was taken; ``place`` is a town, region or country. Without a ``state`` those photos pass
+    that the asker shows anyway: present ones in a timeline, archived ones too in a search.
     """
 
     kind: Kind | None = None

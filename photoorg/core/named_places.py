@@ -1,4 +1,4 @@
-"""Folders and groups by the names that a person types for them."""
+"""Folders, groups and towns by the names that a person types for them."""
 
 from __future__ import annotations
 
@@ -8,14 +8,24 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
-    """What a library has by name: ``folders`` from its roots down, absolute, and ``groups`` with their ids.
+class NamedGroup:
+    """A group or theme by its name, which a person gave if it is their ``own``, and with how many photos."""
 
-    Groups stand in the order of their importance.
+    id: int
+    name: str
+    size: int
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a library has by name: ``folders`` from its roots down, absolute; ``groups``, the largest first; ``places``,
+    countries and towns where photos were taken.
     """
 
     folders: Sequence[str] = ()
-    groups: Sequence[tuple[int, str]] = ()
+    groups: Sequence[NamedGroup] = ()
+    places: Sequence[str] = ()
 
 
 def folder_named(typed: str, folders: Sequence[str]) -> str | None:
@@ -38,14 +48,20 @@ def folder_named(typed: str, folders: Sequence[str]) -> str | None:
     return None
 
 
-def group_named(typed: str, groups: Sequence[tuple[int, str]]) -> int | None:
+def group_named(typed: str, groups: Sequence[NamedGroup]) -> int | None:
     """The id of the group that ``typed`` names whole, in part, or by its number."""
     wanted = typed.casefold().strip()
-    names = [(id, name.casefold()) for id, name in groups]
-    for id, name in names:
-        if name == wanted or str(id) == wanted:
-            return id
-    return next((id for id, name in names if wanted and wanted in name), None)
+    for group in groups:
+        if group.name.casefold() == wanted or str(group.id) == wanted:
+            return group.id
+    return next((group.id for group in groups if wanted and wanted in group.name.casefold()), None)
+
+
+def place_named(typed: str, places: Sequence[str]) -> str:
+    """The place that ``typed`` names whole or by its beginning, whatever its case; else ``typed``, a region perhaps."""
+    wanted = typed.casefold()
+    whole = next((place for place in places if place.casefold() == wanted), None)
+    return whole or next((place for place in places if place.casefold().startswith(wanted)), typed)
 
 
 def _begins(folder: str, ending: str) -> bool:

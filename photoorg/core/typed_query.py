@@ -14,7 +14,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 
 from photoorg.core.conditions import ALL, Conditions
-from photoorg.core.named_places import Names, folder_named, group_named
+from photoorg.core.named_places import Names, folder_named, group_named, place_named
 from photoorg.core.types import Flag, Kind, State
 
 #: Between two things that should not be seen, in ``Query.without``.
@@ -49,6 +49,10 @@ _FIELDS = {
     "stars": "stars",
     "rating": "stars",
     "sterne": "stars",
+    "place": "place",
+    "near": "place",
+    "ort": "place",
+    "bei": "place",
     "has": "has",
     "hat": "has",
     "mit": "has",
@@ -102,7 +106,7 @@ class Reading:
 
 
 def read(typed: str, names: Callable[[], Names] = Names, *, unfinished: bool = False) -> Reading:
-    """Take ``typed`` apart; ``names`` is asked only where a folder or a group is named.
+    """Take ``typed`` apart; ``names`` is asked only where a folder, a group or a place is named.
 
     With ``unfinished`` the last piece may be on its way: a condition that names nothing yet is neither words nor
     unknown.
@@ -128,9 +132,14 @@ def cut(typed: str, found: Sequence[Piece]) -> str:
     """``typed`` less some of its pieces, in the order they stand in it."""
     rest, at = "", 0
     for piece in found:
-        rest += typed[at : piece.start].rstrip() + " "
+        rest = _beside(rest, typed[at : piece.start])
         at = piece.end
-    return (rest + typed[at:].lstrip() if found else typed).lstrip()
+    return _beside(rest, typed[at:])
+
+
+def _beside(first: str, second: str) -> str:
+    """Two parts of what was typed with one blank between them; those at the end stay, for somebody types there."""
+    return f"{first.rstrip()} {second.lstrip()}" if first.strip() else second.lstrip()
 
 
 def merged(first: Conditions, second: Conditions) -> Conditions:
@@ -210,6 +219,8 @@ def _condition(field: str, value: str, names: Callable[[], Names]) -> Conditions
     if field == "folder":
         folder = folder_named(value, names().folders)
         return Conditions(folder=folder) if folder else None
+    if field == "place":
+        return Conditions(place=place_named(value, names().places))
     if field == "group":
         group = group_named(value, names().groups)
         return None if group is None else Conditions(cluster=group)

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from photoorg.services.search import Search
     from photoorg.services.searches import SearchesService
     from photoorg.services.settings import SettingsService
+    from photoorg.services.typed import TypedQueries
     from photoorg.services.watching import Watcher
     from photoorg.services.worker.host import Worker
 
@@ -182,6 +183,13 @@ class Services:
         from photoorg.services.facets import FacetService
 
         return FacetService(self._catalog)
+
+    @cached_property
+    def typed(self) -> TypedQueries:
+        """What is typed into a search, taken apart."""
+        from photoorg.services.typed import TypedQueries
+
+        return TypedQueries(self._catalog, self.facets)
 
     @cached_property
     def searches(self) -> SearchesService:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from photoorg.core.paths import display_path
 from photoorg.core.types import FITS, SURE, Flag, Kind, State
+from photoorg.ui.models.cluster_model import shown_name
 from photoorg.ui.models.photo_model import file_name
 from photoorg.ui.spoken import spoken_day, spoken_span
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from photoorg.core.conditions import Conditions
+    from photoorg.core.named_places import NamedGroup
     from photoorg.ui.browsing import Wish
     from photoorg.ui.models.photo_model import Showing
 
@@ -32,11 +34,11 @@ class Part:
 
 
 class WishWords(QObject):
-    """Knows how to name wishes. ``groups`` are the names of groups by id, as far as they are known."""
+    """Knows how to name wishes. ``groups`` are the groups by id, as far as they are known."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.groups: dict[int, str] = {}
+        self.groups: dict[int, NamedGroup] = {}
 
     def parts(self, wish: Wish) -> list[Part]:
         """What can be taken out of ``wish``, in the order to show it: the example, the conditions, NOT."""
@@ -46,7 +48,7 @@ class WishWords(QObject):
             path = wish.example.path if wish.example is not None else wish.example_path
             found.append(Part(self.example(wish), rest, display_path(path), example=True))
         if wish.cluster is not None and not wish.place:
-            name = self._group(wish.cluster)
+            name = self.group(wish.cluster)
             found.append(Part(name, replace(wish, cluster=None), self.tr("In the group {name}").format(name=name)))
         if wish.put_away is not None and not wish.place:
             found.append(Part(self._state(wish.put_away), replace(wish, put_away=None)))
@@ -118,7 +120,7 @@ class WishWords(QObject):
             path = display_path(where.folder)
             found.append((os.path.basename(path) or path, replace(where, folder=None), path))
         if where.cluster is not None:
-            name = self._group(where.cluster)
+            name = self.group(where.cluster)
             tip = self.tr("In the group {name}").format(name=name)
             found.append((name, replace(where, cluster=None), tip))
         if where.camera is not None:
@@ -130,6 +132,9 @@ class WishWords(QObject):
         if where.flag is not None:
             text = self.tr("Picked") if where.flag is Flag.PICK else self.tr("Rejected")
             found.append((text, replace(where, flag=None), ""))
+        if where.place is not None:
+            tip = self.tr("Taken in {place}").format(place=where.place)
+            found.append((where.place, replace(where, place=None), tip))
         if where.has_place is not None:
             text = self.tr("With a place") if where.has_place else self.tr("Without a place")
             found.append((text, replace(where, has_place=None), self.tr("Whether the file knows where it was taken")))
@@ -163,5 +168,7 @@ class WishWords(QObject):
             State.OFFLINE: self.tr("On a drive that is not there"),
         }[state]
 
-    def _group(self, cluster: int) -> str:
-        return self.groups.get(cluster) or self.tr("Group {n}").format(n=cluster)
+    def group(self, cluster: int) -> str:
+        """The name of a group or theme; its number where the name is not known."""
+        known = self.groups.get(cluster)
+        return shown_name(known.name, known.own) if known is not None else self.tr("Group {n}").format(n=cluster)

@@ -3,13 +3,14 @@ from __future__ import annotations
 import pytest
 
 from photoorg.core.conditions import Conditions
-from photoorg.core.named_places import Names
+from photoorg.core.named_places import NamedGroup, Names
 from photoorg.core.typed_query import Reading, cut, merged, read, settled
 from photoorg.core.types import Flag, Kind, State
 
 NAMES = Names(
     folders=("/p", "/p/2019", "/p/2019/Trips", "/p/2019/Trips/Rome", "/p/Tripods", "/p/My Trips"),
-    groups=((3, "cats · 2019"), (4, "beach"), (12, "dogs on the beach")),
+    places=("Italy", "Rome", "San Remo"),
+    groups=(NamedGroup(3, "cats · 2019", 9), NamedGroup(4, "beach", 5), NamedGroup(12, "dogs on the beach", 3)),
 )
 
 
@@ -73,6 +74,9 @@ def test_words_and_what_to_leave_out(typed: str, text: str, without: str) -> Non
         ("stars:3", Conditions(rating=3)),
         ("rating:>=4", Conditions(rating=4)),
         ("sterne:★★", Conditions(rating=2)),
+        ("place:rome", Conditions(place="Rome")),
+        ('ort:"san r"', Conditions(place="San Remo")),
+        ("place:Liguria", Conditions(place="Liguria")),
         ("has:place", Conditions(has_place=True)),
         ("-has:place", Conditions(has_place=False)),
         ("not has:gps", Conditions(has_place=False)),

@@ -19,6 +19,7 @@ from photoorg.core.errors import Cancelled, CannotError, UnreadableError
 from photoorg.core.facets import Facets
 from photoorg.core.jobs import CancelToken, Job, Progress
 from photoorg.core.marks import Judgement, Mark
+from photoorg.core.named_places import NamedGroup, Names
 from photoorg.core.types import (
     Failure,
     Flag,
@@ -411,21 +412,35 @@ class FakeKinds:
 
 
 class FakeFacets:
-    """The counts of the fake photos: by month as these tell it, all in the first folder, all photographs."""
+    """The counts of the fake photos: by month as these tell it, the rest as it is set."""
 
     def __init__(self, services: FakeServices) -> None:
         self._services = services
         self.kinds: list[tuple[Kind, int]] = []
         self.cameras: list[tuple[str, int]] = []
         self.countries: list[tuple[str, int]] = []
+        self.folders: list[tuple[str, int]] = []
+        self.ratings: list[tuple[int, int]] = []
+        self.flags: list[tuple[Flag, int]] = []
         self.towns: list[tuple[str, str, int]] = []
 
     def all(self) -> Facets:
         photos, roots = self._services.photos, self._services.roots.paths
         count = len(photos.ids)
         months = list(photos.months) or ([("2024-05", count)] if count else [])
-        folders = [(roots[0], count)] if roots and count else []
-        return Facets(count, months, folders, self.cameras, self.kinds, [], [], 0, self.countries, self.towns)
+        folders = self.folders or ([(roots[0], count)] if roots and count else [])
+        return Facets(
+            photos=count,
+            months=months,
+            folders=folders,
+            cameras=self.cameras,
+            kinds=self.kinds,
+            ratings=self.ratings,
+            flags=self.flags,
+            placed=sum(town[2] for town in self.towns),
+            countries=self.countries,
+            towns=self.towns,
+        )
 
 
 class FakePreviews:
@@ -444,6 +459,11 @@ class FakePreviews:
         return SimpleNamespace(width=width, height=height, rgb=b"\x40\x80\xc0" * width * height)
 
 
+class FakeTyped:
+    def names(self) -> Names:
+        return Names(("/photos", "/photos/Trips"), (NamedGroup(1, "cats", 8), NamedGroup(2, "dogs", 6)))
+
+
 class FakeServices:
     def __init__(self, count: int = 40, roots: Sequence[str] = ("/photos",)) -> None:
         self.photos = FakePhotos(count)
@@ -459,3 +479,4 @@ class FakeServices:
         self.photos.marks = self.marks.of
         self.history = FakeHistory(self.clusters)
         self.archive = FakeArchive(self.photos)
+        self.typed = FakeTyped()

@@ -147,7 +147,7 @@ def test_more_like_this_shows_a_chip_and_joins_with_words(
     qtbot.keyClicks(window.page.header.search.findChild(QLineEdit), "sea")
     qtbot.waitUntil(lambda: len(services.search.queries) == 2)
     assert (services.search.queries[1].text, services.search.queries[1].like) == ("sea", 2)
-    window.page.header.search.example_removed.emit()
+    window.page.chip_line.remove_last()
     qtbot.waitUntil(lambda: len(services.search.queries) == 3)
     assert services.search.queries[2].like is None
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from photoorg.ui.theme import colours
-from photoorg.ui.views.search_bar import Chip, SearchBar
+from photoorg.ui.views.search_bar import SearchBar
 
 
 @pytest.fixture
@@ -55,15 +55,3 @@ def test_a_text_that_is_set_is_not_searched_again(qtbot: QtBot, bar: SearchBar) 
     bar.set_text("cat")
     qtbot.keyClick(bar.focusProxy(), Qt.Key.Key_Return)
     assert searched == []
-
-
-def test_the_chip_shows_the_example_and_can_be_removed(qtbot: QtBot, bar: SearchBar) -> None:
-    chip = bar.findChild(Chip)
-    assert not chip.isVisible()
-    bar.show_example("More like IMG_2.jpg")
-    assert chip.isVisible()
-    assert chip.toolTip() == "More like IMG_2.jpg"
-    with qtbot.waitSignal(bar.example_removed):
-        chip.removed.emit()
-    bar.show_example(None)
-    assert not chip.isVisible()

@@ -16,6 +16,7 @@ from photoorg.ui.command_sets import (
     library,
     places,
     reviewing,
+    searching,
     travelling,
     triage,
     undoing,
@@ -27,7 +28,21 @@ if TYPE_CHECKING:
     from photoorg.ui.views.main_window import MainWindow
 
 #: In the order in which the palette and the overview of shortcuts name them.
-_SETS = (library, places, travelling, grid, triage, filing, reviewing, clusters, viewer, appearance, undoing, guides)
+_SETS = (
+    library,
+    places,
+    travelling,
+    searching,
+    grid,
+    triage,
+    filing,
+    reviewing,
+    clusters,
+    viewer,
+    appearance,
+    undoing,
+    guides,
+)
 
 
 def window_commands(window: MainWindow) -> CommandRegistry:

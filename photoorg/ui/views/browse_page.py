@@ -13,6 +13,7 @@ from photoorg.ui.browsing import Wish, may_review
 from photoorg.ui.models.photo_model import Showing, file_name
 from photoorg.ui.spoken import spoken_date, spoken_size
 from photoorg.ui.theme import Colours
+from photoorg.ui.views.chip_line import ChipLine
 from photoorg.ui.views.cluster_bar import ClusterBar
 from photoorg.ui.views.cluster_page import ClusterPage
 from photoorg.ui.views.empty import EmptyPage
@@ -24,7 +25,7 @@ from photoorg.ui.wish_words import WishWords
 
 
 class BrowsePage(QWidget):
-    """Says what is shown, in words. The empty page's button asks for ``folder_wanted`` or ``everything_wanted``.
+    """Says what is shown, in words. The empty page's button asks for a folder, for everything, or for another wish.
 
     ``clusters`` is shown in place of the grid where the covers of all groups are asked for. What stands beside each
     other is in ``panels``, with the side bar first.
@@ -32,6 +33,7 @@ class BrowsePage(QWidget):
 
     folder_wanted = Signal()
     everything_wanted = Signal()
+    wish_wanted = Signal(object)
 
     def __init__(self, grid: GridView, clusters: ClusterPage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,12 +47,14 @@ class BrowsePage(QWidget):
         #: Whether what is shown is reviewed, so that the bar shows the line.
         self.reviewing = False
         self.header = Header()
+        self.chip_line = ChipLine()
         self.status_line = StatusLine()
         self.empty = EmptyPage()
         self.empty.chosen.connect(self._chosen)
         self._blank = QWidget()
         self._blank.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._searched = False
+        self._offered: Wish | None = None
         self._put_away: State | None = None
         self._pages = QStackedWidget()
         self._named: dict[str, tuple[str, Callable[[], QWidget]]] = {}
@@ -64,7 +68,7 @@ class BrowsePage(QWidget):
         for layout in (line, column):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
-        for part in (self.header, self.cluster_bar, self._pages, self.status_line):
+        for part in (self.header, self.chip_line, self.cluster_bar, self._pages, self.status_line):
             column.addWidget(part, 1 if part is self._pages else 0)
         self.panels = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=1)
         self.panels.addWidget(self.sidebar)
@@ -122,6 +126,7 @@ class BrowsePage(QWidget):
 
     def explain_empty(self, *, roots: int, working: bool) -> None:
         """Say why there is nothing to show, and what to do next."""
+        self._offered = None
         if self._put_away is not None:
             trash = self._put_away is State.TRASHED
             self.empty.explain(
@@ -160,6 +165,12 @@ class BrowsePage(QWidget):
                 self.tr("There are none in the folders you added. Add another one, or put photos into them."),
                 self.tr("Choose a folder…"),
             )
+        self._turn_to(self.empty)
+
+    def explain_narrow(self, advice: str, button: str, wish: Wish) -> None:
+        """Say what keeps everything out; the button asks for ``wish``, or for everything where it has no words."""
+        self._offered = wish if button else None
+        self.empty.explain("search", self.tr("Nothing found"), advice, button or self.tr("Show all photos"))
         self._turn_to(self.empty)
 
     def show_selection(self, count: int, photo: Photo | None) -> None:
@@ -204,4 +215,7 @@ class BrowsePage(QWidget):
         self.cluster_bar.turn_to("review" if self.reviewing else reviewable)
 
     def _chosen(self) -> None:
+        if self._offered is not None:
+            self.wish_wanted.emit(self._offered)
+            return
         (self.everything_wanted if self._searched else self.folder_wanted).emit()

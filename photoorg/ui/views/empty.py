@@ -58,6 +58,11 @@ class EmptyPage(QWidget):
         """What it says is the case."""
         return self._headline.text()
 
+    @property
+    def advice(self) -> str:
+        """What it says to do next."""
+        return self._advice.text()
+
     def colour(self, colours: Colours) -> None:
         """Use the colours of a theme."""
         self._colours = colours

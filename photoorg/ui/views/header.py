@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from photoorg.ui.icons import icon
 from photoorg.ui.theme import Colours
+from photoorg.ui.views.elided import ElidedLabel
 from photoorg.ui.views.search_bar import SearchBar
 from photoorg.ui.views.styled import styled
 from photoorg.ui.views.tile_view import LARGEST, SMALLEST, USUAL
@@ -35,8 +36,8 @@ class Header(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("header")
-        self._title = styled(QLabel(), "title")
-        self._subtitle = styled(QLabel(), "subtitle")
+        self._title = styled(ElidedLabel(), "title")
+        self._subtitle = styled(ElidedLabel(), "subtitle")
         self.search = SearchBar()
         self.search.setMaximumWidth(_SEARCH_WIDTH)
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -121,8 +122,6 @@ class Header(QFrame):
         column.setSpacing(1)
         column.addStretch(1)
         for label in (self._title, self._subtitle):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             column.addWidget(label)
         column.addStretch(1)
         return column

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, QUrl, Signal
@@ -51,6 +50,7 @@ from photoorg.ui.panels import Panels
 from photoorg.ui.places import Places
 from photoorg.ui.remembered import Remembered
 from photoorg.ui.reviewing import Reviewing
+from photoorg.ui.searching import Searching
 from photoorg.ui.theme import Colours, Theme
 from photoorg.ui.travel import Travel
 from photoorg.ui.triage import Triage
@@ -143,6 +143,7 @@ class MainWindow(QMainWindow):
         self.dragging = Dragging(self, services, runner)
         self.triage = Triage(self, services, runner)
         self.guides = Guides(self)
+        self.searching = Searching(self, services, runner)
         self.commands = window_commands(self)
         scopes = {
             Scope.WINDOW: self,
@@ -170,8 +171,7 @@ class MainWindow(QMainWindow):
     def search(self, wish: Wish) -> None:
         """Show what ``wish`` asks for."""
         self.close_viewer()
-        self.page.header.search.set_text(wish.text)
-        self.page.header.search.show_example(self.page.words.example(wish) if wish.by_example else None)
+        self.searching.show(wish)
         self.browsing.search(wish)
 
     def show_similar(self) -> None:
@@ -276,6 +276,8 @@ class MainWindow(QMainWindow):
     def _place_actions(self) -> None:
         header = self.page.header
         header.set_travel([self.command_actions[name] for name in ("go_back", "go_forward")])
+        header.search.set_filter(self.command_actions["filter"])
+        self.page.chip_line.set_actions(self.command_actions["filter"], [])
         header.add_folder.setDefaultAction(self.command_actions["add_folder"])
         header.info.setDefaultAction(self.command_actions["info"])
         header.set_menu(self.command_actions.menu(MAIN_MENU, self))
@@ -288,12 +290,11 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         page, search = self.page, self.page.header.search
-        search.searched.connect(lambda text: self.browsing.search(replace(self.browsing.wish, text=text)))
-        search.example_removed.connect(self._forget_example)
         search.left.connect(self.grid.setFocus)
         search.entered.connect(self.browsing.get_ready)
         page.folder_wanted.connect(self.add_folder)
         page.everything_wanted.connect(lambda: self.search(Wish()))
+        page.wish_wanted.connect(self.search)
         page.status_line.pause_wanted.connect(self._pause)
         page.status_line.resume_wanted.connect(self._resume)
         page.status_line.failed_wanted.connect(self.show_failed)
@@ -314,9 +315,6 @@ class MainWindow(QMainWindow):
         self.painted.connect(self.library.look)
         self.painted.connect(self._prepare_grid)
         self.theme.changed.connect(self._colour)
-
-    def _forget_example(self) -> None:
-        self.search(replace(self.browsing.wish, example=None, example_path="", crop=None))
 
     def _prepare_grid(self) -> None:
         """Make what paints photos: there are none before the first paint, which need not wait for it."""
@@ -356,7 +354,7 @@ class MainWindow(QMainWindow):
             self.page.show_photos(showing, wish, place, self.browsing.name)
         self._shown_wish = wish
         self.command_actions.refresh()
-        if not showing.ids and self._snapshot is not None:
+        if not showing.ids and self._snapshot is not None and not self.searching.explain_empty(wish):
             self.page.explain_empty(roots=len(self._snapshot.roots), working=self.indexing.running)
 
     def _indexed(self) -> None:

@@ -1,72 +1,48 @@
-"""The search field: words as they are typed, a photo as example, and the way back to everything."""
+"""The search field: words as they are typed, files and photos dropped as examples, and the way back to everything."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+import os
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
+from photoorg.ui.dragged import PHOTOS, unpack
 from photoorg.ui.icons import icon, pixmap
 from photoorg.ui.theme import Colours
 
 #: Milliseconds without a key before a search starts by itself.
 TYPING_PAUSE = 300
-_CHIP_WIDTH = 220
-
-
-class Chip(QFrame):
-    """A part of a query that is not text, with a button that takes it out."""
-
-    removed = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("chip")
-        self._label = QLabel()
-        self._remove = QToolButton()
-        self._remove.setAccessibleName(self.tr("Remove the example photo"))
-        self._remove.clicked.connect(self.removed)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 2, 4, 2)
-        line.setSpacing(4)
-        line.addWidget(self._label)
-        line.addWidget(self._remove)
-        self.hide()
-
-    def show_text(self, text: str) -> None:
-        """Show the chip with ``text``, shortened in the middle if it is long."""
-        metrics = self._label.fontMetrics()
-        self._label.setText(metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, _CHIP_WIDTH))
-        self.setToolTip(text)
-        self.show()
-
-    def colour(self, colours: Colours) -> None:
-        """Use the colours of a theme."""
-        self._remove.setIcon(icon("close", colours.muted))
 
 
 class SearchBar(QFrame):
-    """``searched`` carries the text once typing pauses; ``entered`` says that the keyboard came into the field.
+    """``searched`` carries the text once typing pauses, ``finished`` says that Enter was pressed.
 
-    ``left`` says that the person is done and wants the grid.
+    ``entered`` says that the keyboard came into the field, ``left`` that the person is done and wants the grid,
+    ``erased`` that Backspace was pressed where there was no text. ``file_dropped`` carries the path of a file to search
+    by, ``photo_dropped`` the id of a photo.
     """
 
     searched = Signal(str)
+    finished = Signal()
     entered = Signal()
-    example_removed = Signal()
     left = Signal()
+    erased = Signal()
+    file_dropped = Signal(str)
+    photo_dropped = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("search_bar")
         self._glass = QLabel()
-        self._chip = Chip()
-        self._chip.removed.connect(self.example_removed)
+        self.setAcceptDrops(True)
         self._field = QLineEdit()
         self._field.setAccessibleName(self.tr("Search your photos"))
         self._field.setPlaceholderText(self.tr("Search your photos: birthday, receipt, the sea…"))
         self._field.textEdited.connect(self._typed)
         self._field.returnPressed.connect(self._entered)
+        self._field.setAcceptDrops(False)  # a file's path is not words: the bar around it takes what is dropped
         self._field.installEventFilter(self)
         self._clear = QToolButton()
         self._clear.setAccessibleName(self.tr("Clear the search"))
@@ -75,39 +51,56 @@ class SearchBar(QFrame):
         self._clear.hide()
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
         self._pause.timeout.connect(self._search)
-        self._searched = ""
+        self._edited = False
         #: How often the keyboard has come into the field.
         self.stay = 0
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 0, 8, 0)
         line.setSpacing(8)
-        for part in (self._glass, self._chip, self._field, self._clear):
+        self._filter = QToolButton()
+        self._filter.hide()
+        for part in (self._glass, self._field, self._clear, self._filter):
             line.addWidget(part, 1 if part is self._field else 0)
         self.setFocusProxy(self._field)
 
     @property
+    def typed(self) -> str:
+        """What is typed."""
+        return self._field.text()
+
+    @property
     def text(self) -> str:
         """What is typed, without surrounding blanks."""
-        return self._field.text().strip()
+        return self.typed.strip()
 
     @property
     def typing(self) -> bool:
         """Whether the keyboard is in the field."""
         return self._field.hasFocus()
 
+    def set_filter(self, action: QAction) -> None:
+        """Offer ``action`` at the end of the field."""
+        self._filter.setDefaultAction(action)
+        self._filter.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self._filter.show()
+
     def set_text(self, text: str) -> None:
         """Show ``text`` as if it had been searched already."""
         self._pause.stop()
         self._field.setText(text)
-        self._searched = self.text
+        self._edited = False
         self._clear.setVisible(bool(text))
 
-    def show_example(self, words: str | None) -> None:
-        """Show the chip for an example with ``words``, or none."""
-        if words is None:
-            self._chip.hide()
-        else:
-            self._chip.show_text(words)
+    def replace_text(self, text: str) -> None:
+        """Show ``text``, a part of what was typed, under the hands of a person who types on."""
+        at = self._field.cursorPosition()
+        after = self.typed[at:].lstrip() if self.typed[:at].endswith(" ") else self.typed[at:]
+        self.set_text(text)
+        self._field.setCursorPosition(max(len(text) - len(after), 0))
+
+    def menu_point(self) -> QPoint:
+        """Where on the screen a menu below the field opens."""
+        return self._filter.mapToGlobal(self._filter.rect().bottomLeft())
 
     def select_all(self) -> None:
         """Mark the text, so that typing replaces it."""
@@ -120,7 +113,6 @@ class SearchBar(QFrame):
         glass.setDevicePixelRatio(ratio)
         self._glass.setPixmap(glass)
         self._clear.setIcon(icon("close", colours.muted))
-        self._chip.colour(colours)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
@@ -134,26 +126,71 @@ class SearchBar(QFrame):
             if event.key() == Qt.Key.Key_Escape:
                 self._cleared() if self._field.text() else self.left.emit()
                 return True
+            if event.key() == Qt.Key.Key_Backspace and not self.typed:
+                self.erased.emit()
+                return True
             if event.key() == Qt.Key.Key_Down:
                 self.left.emit()
                 return True
         return super().eventFilter(watched, event)
 
     def _typed(self) -> None:
+        self._edited = True
         self._clear.setVisible(bool(self._field.text()))
         self._pause.start()
 
     def _entered(self) -> None:
         self._search()
+        self.finished.emit()
         self.left.emit()
 
     def _search(self) -> None:
         self._pause.stop()
-        if self.text != self._searched:
-            self._searched = self.text
+        if self._edited:
+            self._edited = False
             self.searched.emit(self.text)
 
     def _cleared(self) -> None:
         self._field.clear()
-        self._clear.hide()
+        self._typed()
         self._search()
+
+    # Dropping
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped_photo(event.mimeData()) is not None or _dropped_file(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self._mark_drop(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._mark_drop(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._mark_drop(False)
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        photo = _dropped_photo(event.mimeData())
+        if photo is not None:
+            self.photo_dropped.emit(photo)
+        else:
+            self.file_dropped.emit(_dropped_file(event.mimeData()))
+
+    def _mark_drop(self, over: bool) -> None:
+        """Say what dropping does while something hovers here."""
+        usual = self.tr("Search your photos: birthday, receipt, the sea…")
+        self._field.setPlaceholderText(self.tr("Drop it to find photos like it") if over else usual)
+        self.setProperty("focused", over or self.typing)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
+def _dropped_photo(mime: QMimeData) -> int | None:
+    """The first of the library's photos that are dragged."""
+    return next(iter(unpack(mime)), None) if mime.hasFormat(PHOTOS) else None
+
+
+def _dropped_file(mime: QMimeData) -> str:
+    """The first file that is dragged; empty where there is none."""
+    paths = (url.toLocalFile() for url in mime.urls() if url.isLocalFile())
+    return next((path for path in paths if os.path.isfile(path)), "")

@@ -1,0 +1,66 @@
+"""What is typed into a search, taken apart with the names that this library knows. Safe from any thread."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+
+from photoorg.catalog.store import Catalog
+from photoorg.core.errors import UsageError
+from photoorg.core.named_places import NamedGroup, Names
+from photoorg.core.typed_query import APART, merged, read
+from photoorg.core.types import Query
+from photoorg.services.facets import FacetService
+
+
+class TypedQueries:
+    """Knows the library's folders and groups by name."""
+
+    def __init__(self, catalog: Catalog, facets: FacetService) -> None:
+        self._catalog = catalog
+        self._facets = facets
+
+    def names(self) -> Names:
+        """The folders of the library, its groups and themes, the largest first, and where its photos were taken."""
+        facets = self._facets.all()
+        countries = [country for country, _ in facets.countries]
+        places = dict.fromkeys([*countries, *(town for _, town, _ in facets.towns)])
+        return Names(self._folders(), self._groups(), tuple(places))
+
+    def refine(self, query: Query) -> Query:
+        """``query`` with what its text says of conditions and of things to leave out; the words are left.
+
+        Raises:
+            UsageError: a condition in the text names nothing that there is.
+        """
+        reading = read(query.text, self.names)
+        if reading.unknown:
+            raise UsageError(
+                f"“{reading.unknown[0]}” names nothing here.", "Conditions are typed like kind:screenshot."
+            )
+        without = APART.join(filter(None, (query.without, reading.without)))
+        return replace(query, text=reading.text, without=without, where=merged(query.where, reading.where))
+
+    def _folders(self) -> tuple[str, ...]:
+        roots = [root.path for root in self._catalog.roots.all()]
+        found = dict.fromkeys(roots)
+        for folder, _ in self._facets.all().folders:
+            while folder not in found and any(_below(folder, root) for root in roots):
+                found[folder] = None
+                folder = os.path.dirname(folder)
+        return tuple(found)
+
+    def _groups(self) -> tuple[NamedGroup, ...]:
+        rows = self._catalog.clusters.rows()
+        sizes: dict[int, int] = dict(self._catalog.clusters.shown())
+        for id, size in list(sizes.items()):
+            theme = rows[id].theme if id in rows else None
+            if theme is not None:
+                sizes[theme] = sizes.get(theme, 0) + size
+        known = [NamedGroup(id, rows[id].title, size, bool(rows[id].name)) for id, size in sizes.items() if id in rows]
+        # Groups before themes: a group's name is the narrower one.
+        return tuple(sorted(known, key=lambda group: (rows[group.id].level == "theme", -group.size, group.id)))
+
+
+def _below(folder: str, root: str) -> bool:
+    return folder.startswith(root.rstrip(os.sep) + os.sep)
