@@ -283,4 +283,18 @@ def _sixth(db: Database) -> None:
         db.execute(statement)
 
 
-MIGRATIONS: Sequence[Migration] = (_first, _second, _third, _fourth, _fifth, _sixth)
+_VERSION_7 = (
+    # By how many quarters clockwise a content is shown turned; its file is not. An edited file is another content: it
+    # is as its editor left it.
+    """CREATE TABLE turns (
+        content INTEGER PRIMARY KEY REFERENCES contents (id) ON DELETE CASCADE,
+        quarters INTEGER NOT NULL CHECK (quarters BETWEEN 1 AND 3))""",
+)
+
+
+def _seventh(db: Database) -> None:
+    for statement in _VERSION_7:
+        db.execute(statement)
+
+
+MIGRATIONS: Sequence[Migration] = (_first, _second, _third, _fourth, _fifth, _sixth, _seventh)

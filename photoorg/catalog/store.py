@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from photoorg.catalog.moves import Moves
     from photoorg.catalog.searches import Searches
     from photoorg.catalog.towns import Towns
+    from photoorg.catalog.turns import Turns
 
 
 class Catalog:
@@ -63,6 +64,13 @@ class Catalog:
         return Kinds(self.database)
 
     @cached_property
+    def turns(self) -> Turns:
+        """Pictures that are shown turned."""
+        from photoorg.catalog.turns import Turns
+
+        return Turns(self.database)
+
+    @cached_property
     def searches(self) -> Searches:
         """The searches that a person keeps."""
         from photoorg.catalog.searches import Searches
@@ -92,6 +100,7 @@ class Catalog:
         journal.handle("cluster", lambda connection, image: self.clusters.restore(image))
         journal.handle("mark", lambda connection, image: self.marks.restore(image))
         journal.handle("kind", lambda connection, image: self.kinds.restore(image))
+        journal.handle("turn", lambda connection, image: self.turns.restore(image))
         journal.handle("search", lambda connection, image: self.searches.restore(image))
         return journal
 

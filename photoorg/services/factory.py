@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from photoorg.services.search import Search
     from photoorg.services.searches import SearchesService
     from photoorg.services.settings import SettingsService
+    from photoorg.services.turns import TurnService
     from photoorg.services.typed import TypedQueries
     from photoorg.services.watching import Watcher
     from photoorg.services.worker.host import Worker
@@ -169,6 +170,13 @@ class Services:
         from photoorg.services.marks import MarkService
 
         return MarkService(self._catalog)
+
+    @cached_property
+    def turns(self) -> TurnService:
+        """Pictures that are shown turned."""
+        from photoorg.services.turns import TurnService
+
+        return TurnService(self._catalog)
 
     @cached_property
     def kinds(self) -> KindService:

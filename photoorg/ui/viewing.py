@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from photoorg.core.types import Photo
+from photoorg.ui.browsing import Wish
 from photoorg.ui.command_sets.menus import VIEWER_LEFT, VIEWER_RIGHT
 from photoorg.ui.models.pictures import TOGETHER, Pictures
 from photoorg.ui.models.thumbnails import STRIP_BYTES, Thumbnails
+from photoorg.ui.turning import Part
+from photoorg.ui.turns import Turns
 from photoorg.ui.views.viewer import Viewer
 
 if TYPE_CHECKING:
@@ -28,8 +32,11 @@ class Viewing(QObject):
         super().__init__(window)
         self._window = window
         self._maximized = False
-        strip = partial(Thumbnails, runner, services.photos.thumbnails, window, STRIP_BYTES, "filmstrip")
-        self.viewer = Viewer(window.model, Pictures(services, runner, window), strip)
+        self._runner = runner
+        self._fetch = services.photos.thumbnails
+        self._strip: Thumbnails | None = None
+        self.turns = Turns(services, runner, self)
+        self.viewer = Viewer(window.model, Pictures(services, runner, window), self._thumbnails, self.turns.of)
 
     def place_actions(self) -> None:
         """Give the large view its buttons, and connect it with the window."""
@@ -40,6 +47,12 @@ class Viewing(QObject):
         viewer.want_strip(window.remembered.get(_STRIP, True))
         viewer.moved.connect(window.grid.go_to)
         viewer.changed.connect(actions.refresh)
+        viewer.part_chosen.connect(self._find_part)
+        self.turns.changed.connect(self._turned)
+        self.turns.failed.connect(window.page.status_line.show_message)
+        window.thumbnails.turn_by(self.turns.of)
+        window.painted.connect(self._turn_covers)
+        window.library.changed.connect(self.turns.read)
         window.photos.loaded.connect(self._refresh)
         # Queued: after the window has taken note of the change.
         window.library.changed.connect(self._refresh, Qt.ConnectionType.QueuedConnection)
@@ -70,7 +83,42 @@ class Viewing(QObject):
         window.viewer.compare(list(window.grid.selected_ids()))
         window.command_actions.refresh()
 
+    def zoom_in(self) -> None:
+        """Magnify by a step."""
+        self.viewer.canvas.zoom_in()
+
+    def zoom_out(self) -> None:
+        """Shrink by a step, until the whole photo is in view."""
+        self.viewer.canvas.zoom_out()
+
+    def fit(self) -> None:
+        """Show the whole photo."""
+        self.viewer.canvas.fit()
+
+    def toggle_size(self) -> None:
+        """Show single pixels at 100 %, or the whole photo again."""
+        self.viewer.canvas.toggle_size()
+
+    def back(self) -> None:
+        """Leave what is being drawn, or the large view."""
+        if self.viewer.cropping:
+            self.viewer.end_crop()
+        else:
+            self._window.close_viewer()
+
+    def turn(self, quarters: int) -> None:
+        """Show the open photo, or those selected, turned by so many quarters clockwise more."""
+        self.turns.turn(self._window.file_actions.chosen(), quarters)
+
     # What commands are about
+
+    def can_turn(self) -> bool:
+        """Whether there are photos to turn."""
+        return self._window.file_actions.can_delete()
+
+    def can_crop(self) -> bool:
+        """Whether there is a photo to draw a part of."""
+        return self._window.viewing and self.viewer.photo_id is not None
 
     def can_compare(self) -> bool:
         """Whether so many photos are selected that they can be seen side by side."""
@@ -78,6 +126,28 @@ class Viewing(QObject):
         return not window.browsing.wish.overview and window.grid.selected_count() in TOGETHER
 
     # Wiring
+
+    def _thumbnails(self) -> Thumbnails:
+        """The pictures of the filmstrip."""
+        self._strip = Thumbnails(self._runner, self._fetch, self._window, STRIP_BYTES, "filmstrip")
+        self._strip.turn_by(self.turns.of)
+        return self._strip
+
+    def _turn_covers(self) -> None:
+        covers = self._window.page.clusters.covers
+        if covers is not None:
+            covers.turn_by(self.turns.of)
+
+    def _turned(self, contents: Collection[int]) -> None:
+        for tiles in (self._window.thumbnails, self._window.page.clusters.covers, self._strip):
+            if tiles is not None:
+                tiles.forget(contents)
+        self.viewer.turn_again()
+        self._window.library.look()
+
+    def _find_part(self, photo: Photo, part: Part) -> None:
+        self._window.search(Wish(example=photo, crop=part))
+        self._window.grid.setFocus()
 
     def _refresh(self) -> None:
         if self._window.viewing:

@@ -411,6 +411,22 @@ class FakeKinds:
         return Change(None, list(ids))
 
 
+class FakeTurns:
+    """Turns in memory, by content."""
+
+    def __init__(self) -> None:
+        self.quarters: dict[int, int] = {}
+
+    def all(self) -> dict[int, int]:
+        return dict(self.quarters)
+
+    def turn(self, ids: Sequence[int], quarters: int) -> Change:
+        for id in ids:
+            self.quarters[id + 1000] = (self.quarters.get(id + 1000, 0) + quarters) % 4
+        self.quarters = {content: turned for content, turned in self.quarters.items() if turned}
+        return Change(1, list(ids))
+
+
 class FakeFacets:
     """The counts of the fake photos: by month as these tell it, the rest as it is set."""
 
@@ -477,6 +493,7 @@ class FakeServices:
         self.clusters = FakeClusters()
         self.marks = FakeMarks(self.clusters)
         self.photos.marks = self.marks.of
+        self.turns = FakeTurns()
         self.history = FakeHistory(self.clusters)
         self.archive = FakeArchive(self.photos)
         self.typed = FakeTyped()

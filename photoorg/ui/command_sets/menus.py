@@ -19,6 +19,8 @@ CONTEXT_MENU = [
         "pick",
         "reject",
         "unset",
+        "turn_left",
+        "turn_right",
         "",
         "archive",
         "trash",
@@ -40,6 +42,18 @@ REVIEW_BAR = ["archive", "trash", "end_review"]
 OVERVIEW_BAR = ["open_cluster", "rename_cluster", "merge_clusters"]
 VIEWER_LEFT = ["close_viewer"]
 VIEWER_RIGHT = [
-    *("pick_open", "reject_open", "", "archive_open", "trash_open", "similar_to_open", ""),
+    *(
+        "pick_open",
+        "reject_open",
+        "",
+        "archive_open",
+        "trash_open",
+        "",
+        "similar_to_open",
+        "crop",
+        "turn_left_open",
+        "turn_right_open",
+        "",
+    ),
     *("zoom_out", "zoom_in", "actual_size", "", "filmstrip"),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from photoorg.ui.command_sets.similar import similar
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 def commands(window: MainWindow) -> list[Command]:
     """Going on, zooming, and back."""
-    tr, viewer = window.tr, window.viewer
+    tr, viewer, looking = window.tr, window.viewer, window.viewing_mode
     here = Scope.VIEWER
 
     def several() -> bool:
@@ -23,7 +24,7 @@ def commands(window: MainWindow) -> list[Command]:
         Command(
             "close_viewer",
             tr("Back to all photos"),
-            window.close_viewer,
+            looking.back,
             ("Escape", "Space", "Return", "Enter"),
             icon="back",
             scope=here,
@@ -49,13 +50,13 @@ def commands(window: MainWindow) -> list[Command]:
         Command("first", tr("First photo"), lambda: viewer.go_to_end(0), ("Home",), enabled=several, scope=here),
         Command("last", tr("Last photo"), lambda: viewer.go_to_end(-1), ("End",), enabled=several, scope=here),
         similar(window, "similar_to_open", here),
-        Command("zoom_in", tr("Zoom in"), viewer.zoom_in, ("+", "="), icon="zoom-in", scope=here),
-        Command("zoom_out", tr("Zoom out"), viewer.zoom_out, ("-",), icon="zoom-out", scope=here),
-        Command("fit", tr("Fit the window"), viewer.fit, ("F",), icon="fit", scope=here),
+        Command("zoom_in", tr("Zoom in"), looking.zoom_in, ("+", "="), icon="zoom-in", scope=here),
+        Command("zoom_out", tr("Zoom out"), looking.zoom_out, ("-",), icon="zoom-out", scope=here),
+        Command("fit", tr("Fit the window"), looking.fit, ("F",), icon="fit", scope=here),
         Command(
             "actual_size",
             tr("Actual size, or fit the window"),
-            viewer.toggle_size,
+            looking.toggle_size,
             ("Z",),
             icon="actual-size",
             scope=here,
@@ -63,16 +64,41 @@ def commands(window: MainWindow) -> list[Command]:
         Command(
             "filmstrip",
             tr("Filmstrip"),
-            window.viewing_mode.toggle_strip,
+            looking.toggle_strip,
             ("T",),
             checked=lambda: viewer.strip_wanted,
             icon="filmstrip",
             scope=here,
         ),
+        *(
+            Command(
+                f"{name}{suffix}",
+                text,
+                partial(looking.turn, quarters),
+                (key,),
+                enabled=looking.can_turn,
+                icon=icon,
+                scope=scope,
+            )
+            for suffix, scope in (("", Scope.GRID), ("_open", here))
+            for name, text, quarters, key, icon in (
+                ("turn_left", tr("Turn left"), -1, "[", "turn-left"),
+                ("turn_right", tr("Turn right"), 1, "]", "turn-right"),
+            )
+        ),
+        Command(
+            "crop",
+            tr("Look for a part of this photo"),
+            viewer.crop,
+            ("C",),
+            enabled=looking.can_crop,
+            icon="crop",
+            scope=here,
+        ),
         Command(
             "full_screen",
             tr("Full screen"),
-            window.viewing_mode.toggle_full_screen,
+            looking.toggle_full_screen,
             ("F11",),
             checked=window.isFullScreen,
             icon="full-screen",
@@ -80,9 +106,9 @@ def commands(window: MainWindow) -> list[Command]:
         Command(
             "compare",
             tr("Compare side by side"),
-            window.viewing_mode.compare,
+            looking.compare,
             ("Shift+C",),
-            enabled=window.viewing_mode.can_compare,
+            enabled=looking.can_compare,
             icon="compare",
             scope=Scope.GRID,
         ),

@@ -21,8 +21,11 @@ _EDGE, _EDGE_OPACITY = (128, 128, 128), 70
 _OVERSAMPLING = 4
 
 
-def tile(jpeg: bytes, side: int, radius: float) -> QImage | None:
-    """The middle square of a picture, ``side`` device pixels wide with rounded corners; None if it is no picture."""
+def tile(jpeg: bytes, side: int, radius: float, quarters: int = 0) -> QImage | None:
+    """The middle square of a picture, ``side`` device pixels wide with rounded corners; None if it is no picture.
+
+    It is turned by ``quarters`` clockwise.
+    """
     from PIL import Image
 
     picture = _decode(jpeg, side)
@@ -31,6 +34,8 @@ def tile(jpeg: bytes, side: int, radius: float) -> QImage | None:
     short = min(picture.size)
     left, top = (picture.width - short) / 2, (picture.height - short) / 2
     square = picture.resize((side, side), Image.Resampling.BICUBIC, (left, top, left + short, top + short))
+    if quarters % 4:
+        square = square.rotate(-90 * quarters)  # Pillow turns the other way; a square keeps all of itself
     shape, edge = _masks(side, radius)
     square.paste(_EDGE, mask=edge)
     square.putalpha(shape)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
@@ -51,7 +51,19 @@ class Thumbnails(QObject):
         self._wanted: list[int] = []
         self._side = 0
         self._radius = 0.0
+        self._quarters: Callable[[int], int] = lambda content: 0
         self._fetching = False
+
+    def turn_by(self, quarters: Callable[[int], int]) -> None:
+        """Show contents turned by so many quarters clockwise."""
+        self._quarters = quarters
+
+    def forget(self, contents: Collection[int]) -> None:
+        """Make the tiles of ``contents`` anew when they are asked for next."""
+        for content in contents:
+            dropped = self._tiles.pop(content, None)
+            self._bytes -= dropped.sizeInBytes() if dropped is not None else 0
+        self.loaded.emit()
 
     def get(self, content: int) -> QImage | None:
         """The tile of ``content`` at whatever size is here; ask for others with ``want``."""
@@ -93,11 +105,15 @@ class Thumbnails(QObject):
         if self._fetching or not self._wanted:
             return
         batch, side, radius = self._wanted[:BATCH], self._side, self._radius
+        turned = {content: self._quarters(content) for content in batch}
         self._fetching = True
 
         def load() -> dict[int, QImage | None]:
             found = self._fetch(batch, SMALL if side <= SMALL else LARGE)
-            return {content: tile(found[content], side, radius) if content in found else None for content in batch}
+            return {
+                content: tile(found[content], side, radius, turned[content]) if content in found else None
+                for content in batch
+            }
 
         self._runner.call(self._lane, load, self._keep, self._give_up)
 

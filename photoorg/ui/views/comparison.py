@@ -15,7 +15,7 @@ from photoorg.ui.models.pictures import Detail, Picture
 from photoorg.ui.spoken import spoken_date, spoken_size
 from photoorg.ui.theme import Colours
 from photoorg.ui.views.mark_view import MarkView
-from photoorg.ui.views.photo_pane import PhotoPane
+from photoorg.ui.views.photo_pane import PhotoPane, Quarters
 from photoorg.ui.views.styled import styled
 
 #: Four photos lie in two lines.
@@ -27,12 +27,12 @@ class Candidate(QFrame):
 
     focused = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, quarters: Quarters, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("candidate")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.pane = PhotoPane()
+        self.pane = PhotoPane(quarters)
         self.pane.canvas.installEventFilter(self)
         self.caption = styled(QLabel(), "caption")
         self.caption.setTextFormat(Qt.TextFormat.PlainText)
@@ -85,12 +85,13 @@ class Comparison(QWidget):
     scaled = Signal()
     rated = Signal(int)
 
-    def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
+    def __init__(self, colours: Colours, quarters: Quarters, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(8, 0, 8, 8)
         self._grid.setSpacing(6)
         self.setMouseTracking(True)
+        self._quarters = quarters
         self._colours = colours
         self._focused = 0
         self.candidates: list[Candidate] = []
@@ -114,7 +115,7 @@ class Comparison(QWidget):
         """Compare these photos."""
         self.clear()
         for place, photo_id in enumerate(ids):
-            made = Candidate()
+            made = Candidate(self._quarters)
             made.pane.canvas.background = QColor(self._colours.viewer)
             made.pane.show_photo(photo_id)
             made.focused.connect(self._focus)

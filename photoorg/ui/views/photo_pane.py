@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -17,6 +19,8 @@ _REST = 60
 #: How large the sentence may be that stands in place of a photo, and how far it keeps from the edges.
 _NOTICE, _EDGE = QSize(520, 140), 24
 
+Quarters = Callable[["int | None"], int]
+
 
 class PhotoPane(QWidget):
     """``blurred`` carries a ``Picture``: what is in view could be sharper. ``scaled`` says that the zoom changed."""
@@ -24,8 +28,10 @@ class PhotoPane(QWidget):
     blurred = Signal(object)
     scaled = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, quarters: Quarters, parent: QWidget | None = None) -> None:
+        """``quarters`` says by how many quarters clockwise a content is shown turned."""
         super().__init__(parent)
+        self._quarters = quarters
         self.photo_id: int | None = None
         self.picture: Picture | None = None
         self.canvas = ImageCanvas()
@@ -70,8 +76,14 @@ class PhotoPane(QWidget):
         self.picture = picture
         self._notice.hide()
         self.canvas.setAccessibleDescription(file_name(picture.photo))
+        self.canvas.turn(self._quarters(picture.photo.content))
         self.canvas.show_image(picture.image, picture.full, fit=fresh)
         return True
+
+    def turn_again(self) -> None:
+        """Show the photo turned as it should be now."""
+        if self.picture is not None:
+            self.canvas.turn(self._quarters(self.picture.photo.content))
 
     def take_detail(self, detail: Detail) -> None:
         """Show a sharper part if it is of this photo."""

@@ -15,39 +15,43 @@ from photoorg.ui.models.photo_model import PhotoModel, Role
 from photoorg.ui.models.pictures import WHOLE_PIXELS, Detail, Picture, Pictures
 from photoorg.ui.models.thumbnails import Thumbnails
 from photoorg.ui.theme import Colours
+from photoorg.ui.turning import Part
+from photoorg.ui.views.chrome import Chrome
 from photoorg.ui.views.flash import Flash
 from photoorg.ui.views.image_canvas import ImageCanvas
-from photoorg.ui.views.photo_pane import PhotoPane
+from photoorg.ui.views.photo_pane import PhotoPane, Quarters
 from photoorg.ui.views.side_steps import SideSteps
 from photoorg.ui.views.viewer_bar import ViewerBar
 
 if TYPE_CHECKING:
     from photoorg.ui.views.comparison import Comparison
+    from photoorg.ui.views.crop_tool import CropTool
     from photoorg.ui.views.filmstrip import Filmstrip
 
 #: How many photos ahead, and behind, are decoded before they are wanted.
 _AHEAD, _BEHIND = 2, 1
-#: How near (pixels) to an edge the mouse brings the bar or the filmstrip back, while only the photo is shown.
-_NEAR = 72
 
 
 class Viewer(QWidget):
     """Shows the rows of ``model`` one at a time; ``moved`` carries the row it went to.
 
-    ``changed`` says that commands are about another photo, or that another way of looking is used.
+    ``changed`` says that commands are about another photo, or that another way of looking is used, ``part_chosen``
+    carries a photo and the part of it, as its file has it, that the person drew.
     """
 
     moved = Signal(int)
     changed = Signal()
+    part_chosen = Signal(object, object)
 
     def __init__(
         self,
         model: PhotoModel,
         pictures: Pictures,
         make_thumbnails: Callable[[], Thumbnails],
+        quarters: Quarters,
         parent: QWidget | None = None,
     ) -> None:
-        """``make_thumbnails`` gives the filmstrip its pictures, once it is shown."""
+        """``make_thumbnails`` gives the filmstrip its pictures, once it is shown; ``quarters`` says what is turned."""
         super().__init__(parent)
         self.setObjectName("viewer")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -59,8 +63,9 @@ class Viewer(QWidget):
         self._colours: Colours | None = None
         self._direction = 1
         self._strip_wanted = False
-        self._alone = False
-        self.pane = PhotoPane()
+        self._crop: CropTool | None = None
+        self._quarters = quarters
+        self.pane = PhotoPane(quarters)
         self.pane.blurred.connect(lambda picture: self._sharpen(picture, self.pane.canvas))
         self.pane.scaled.connect(self._scaled)
         self.comparison: Comparison | None = None
@@ -70,11 +75,12 @@ class Viewer(QWidget):
         self._pages.setMouseTracking(True)
         self._pages.addWidget(self.pane)
         self._flash = Flash(self._pages)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(self.bar)
-        self._column.addWidget(self._pages, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self._pages, 1)
+        self._chrome = Chrome(self, column, self.bar)
         pictures.arrived.connect(self._arrived)
         pictures.detailed.connect(self._detailed)
         pictures.failed.connect(self._failed)
@@ -140,6 +146,7 @@ class Viewer(QWidget):
 
     def open(self, row: int) -> None:
         """Show the photo of ``row`` alone."""
+        self.end_crop()
         self._end_comparison()
         photo_id = self._model.ids[row]
         self.pane.show_photo(photo_id)
@@ -175,7 +182,7 @@ class Viewer(QWidget):
             from photoorg.ui.views.comparison import Comparison
 
             assert self._colours is not None
-            self.comparison = Comparison(self._colours)
+            self.comparison = Comparison(self._colours, self._quarters)
             self.comparison.blurred.connect(self._sharpen_candidate)
             self.comparison.scaled.connect(self._scaled)
             self.comparison.rated.connect(self.bar.marks.rated)
@@ -221,27 +228,12 @@ class Viewer(QWidget):
 
     def close_photo(self) -> None:
         """Show nothing and load nothing."""
+        self.end_crop()
         self._end_comparison()
         self._pictures.stop()
         self.pane.show_photo(None)
 
     # How it is shown
-
-    def zoom_in(self) -> None:
-        """Magnify by a step."""
-        self.canvas.zoom_in()
-
-    def zoom_out(self) -> None:
-        """Shrink by a step, until the whole photo is in view."""
-        self.canvas.zoom_out()
-
-    def fit(self) -> None:
-        """Show the whole photo."""
-        self.canvas.fit()
-
-    def toggle_size(self) -> None:
-        """Show single pixels at 100 %, or the whole photo again."""
-        self.canvas.toggle_size()
 
     @property
     def strip_wanted(self) -> bool:
@@ -255,24 +247,53 @@ class Viewer(QWidget):
 
     def show_alone(self, alone: bool) -> None:
         """Let the photo have all of the window; the bar and the filmstrip come when the mouse is near."""
-        self._alone = alone
-        for part in (self.bar, self.strip):
-            if part is not None:
-                self._column.removeWidget(part)
-        if not alone:
-            self._column.insertWidget(0, self.bar)
-            if self.strip is not None:
-                self._column.addWidget(self.strip)
-        self.bar.setVisible(not alone)
-        self._show_strip()
+        self._chrome.leave_alone(alone)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._alone:
-            self._reveal(event.position().y())
+        self._chrome.reveal(event.position().y())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._float()
+        self._chrome.float()
+
+    # A part of the photo
+
+    @property
+    def cropping(self) -> bool:
+        """Whether a part of the photo is being drawn."""
+        return self._crop is not None
+
+    def crop(self) -> None:
+        """Let the person draw a part of the photo."""
+        if self._crop is None and self.current.picture is not None:
+            from photoorg.ui.views.crop_tool import CropTool
+
+            self._crop = CropTool(self.canvas)
+            self._crop.left.connect(self.end_crop)
+            self._crop.chosen.connect(self._part_chosen)
+            self.changed.emit()
+
+    def end_crop(self) -> None:
+        """Draw no part any more."""
+        if self._crop is not None:
+            tool, self._crop = self._crop, None
+            tool.hide()
+            tool.deleteLater()
+            self.setFocus()
+            self.changed.emit()
+
+    def _part_chosen(self, part: Part) -> None:
+        picture = self.current.picture
+        self.end_crop()
+        if picture is not None:
+            self.part_chosen.emit(picture.photo, part)
+
+    def turn_again(self) -> None:
+        """Show what is shown turned as it should be now."""
+        self.end_crop()
+        panes = [each.pane for each in self.comparison.candidates] if self.comparison is not None else []
+        for pane in (self.pane, *panes):
+            pane.turn_again()
 
     # Wiring
 
@@ -325,6 +346,7 @@ class Viewer(QWidget):
         self._sharpen(picture, canvas, place, WHOLE_PIXELS // len(self.comparison.candidates))
 
     def _focused(self) -> None:
+        self.end_crop()
         self._tell()
         self._scaled()
         self.changed.emit()
@@ -359,33 +381,12 @@ class Viewer(QWidget):
             self.strip.chosen.connect(self._chosen)
             if self._colours is not None:
                 self.strip.colour(self._colours)
-            if not self._alone:
-                self._column.addWidget(self.strip)
+            self._chrome.add(self.strip)
             row = self.row()
             if row is not None:
                 self.strip.go_to(row)
-        if self.strip is not None:
-            self.strip.setVisible(shown and not self._alone)
-            self._float()
+        self._chrome.show_strip(shown)
 
     def _chosen(self, row: int) -> None:
         self.open(row)
         self.moved.emit(row)
-
-    def _reveal(self, down: float) -> None:
-        """Lay the bar, or the filmstrip, over the photo while the mouse is near it."""
-        self.bar.setVisible(down < max(_NEAR, self.bar.height() if self.bar.isVisible() else 0))
-        if self.strip is not None:
-            self.strip.setVisible(
-                self._strip_wanted and not self.comparing and down > self.height() - self.strip.height()
-            )
-        self._float()
-
-    def _float(self) -> None:
-        if not self._alone:
-            return
-        self.bar.setGeometry(0, 0, self.width(), self.bar.sizeHint().height())
-        self.bar.raise_()
-        if self.strip is not None:
-            self.strip.setGeometry(0, self.height() - self.strip.height(), self.width(), self.strip.height())
-            self.strip.raise_()
