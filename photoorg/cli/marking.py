@@ -6,7 +6,7 @@ import argparse
 import json
 import os
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from photoorg.cli import choosing, output
 from photoorg.cli.commands import open_services
@@ -15,7 +15,7 @@ from photoorg.core.errors import UsageError
 from photoorg.core.marks import Mark
 from photoorg.core.paths import display_path
 from photoorg.core.searches import SavedSearch, as_json
-from photoorg.core.types import Flag, Kind, Query, State
+from photoorg.core.types import Flag, Kind, State
 from photoorg.services import Services
 
 _STATES = (State.PRESENT, State.ARCHIVED)
@@ -112,7 +112,7 @@ def save_search(options: argparse.Namespace) -> int:
     """Keep a search under a name."""
     query = choosing.query(options)
     if isinstance(query.like, str):
-        query = Query(query.text, os.path.abspath(query.like), query.crop, query.without, query.where, query.limit)
+        query = replace(query, like=os.path.abspath(query.like))
     with open_services(options) as services:
         _searches([services.searches.save(options.name, services.typed.refine(query))], options.json)
     return 0
@@ -122,6 +122,7 @@ def run_search(options: argparse.Namespace) -> int:
     """Find what a saved search finds now."""
     with open_services(options) as services:
         query = services.searches.named(options.name).query
+        query = replace(query, limit=options.limit or query.limit)
         found = services.search.search(query)
         output.hits(found, options.json, by_words=query.ranked and query.like is None)
     return 0
@@ -186,6 +187,6 @@ def _settings(services: Services, as_json_value: bool) -> None:
         print(json.dumps({"settings": values, "folders": folders}))
         return
     for key, value in values.items():
-        print(f"{key:<18}{value or '-'}")
+        print(f"{key:<18}{value or 'not set'}\n{'':<18}{services.settings.says(key)}")
     for root in roots:
         print(display_path(root.path) + "".join(f"\n  without {pattern}" for pattern in root.exclude))

@@ -59,6 +59,7 @@ def _searches(sub: _Subs) -> None:
     choosing.add_query(save)
     run = sub("run", marking.run_search, "find what a saved search finds now")
     run.add_argument("name", metavar="NAME")
+    run.add_argument("--limit", type=int, metavar="N", help="default: as saved")
     rename = sub("rename", marking.rename_search, "give a saved search another name")
     rename.add_argument("name", metavar="NAME")
     rename.add_argument("to", metavar="NEW")

@@ -15,6 +15,7 @@ from photoorg.core.errors import PhotoorgError
 from photoorg.core.jobs import Progress
 from photoorg.core.paths import display_path
 from photoorg.core.types import FITS, Check, Failure, Hit, IndexReport, LibraryStatus, ProfileInfo
+from photoorg.services.wording import photo_count
 
 Result = TypeVar("Result")
 
@@ -203,7 +204,7 @@ def file_report(report: FileReport, as_json: bool, dry_run: bool) -> None:
     verb = "would be moved" if dry_run else "done"
     if any(moved.to is None for moved in report.photos):
         verb = "would be deleted" if dry_run else "gone for good"
-    print(f"{len(report.photos):,} photos {verb}, {report.bytes / 1e6:,.1f} MB")
+    print(f"{photo_count(len(report.photos))} {verb}, {report.bytes / 1e6:,.1f} MB")
     _skipped(report.skipped)
 
 

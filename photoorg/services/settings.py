@@ -48,6 +48,14 @@ class SettingsService:
         """Every setting with its value."""
         return {setting.key: self.get(setting.key) for setting in SETTINGS}
 
+    def says(self, key: str) -> str:
+        """What a setting is about, in one line.
+
+        Raises:
+            UsageError: there is no such setting.
+        """
+        return _known(key).says
+
     def get(self, key: str) -> str:
         """One value.
 

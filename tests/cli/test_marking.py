@@ -107,6 +107,9 @@ def test_saved_searches(command: Command) -> None:
     (saved,) = command("searches", "save", "Shots", "--kind", "screenshot", "--from", "2023")
     assert saved["query"] == {"where": {"kind": "screenshot", "date_from": "2023"}}
     assert [hit["id"] for hit in command("searches", "run", "Shots")] == [3]
+    command("searches", "save", "All", "--from", "2000")
+    assert [hit["id"] for hit in command("searches", "run", "All", "--limit", "2")] == [4, 3]
+    command("searches", "remove", "All")
     command("searches", "rename", "Shots", "Screens")
     assert [search["name"] for search in command("searches")] == ["Screens"]
     assert command("searches", "remove", "Screens") == []
