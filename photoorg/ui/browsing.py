@@ -123,6 +123,8 @@ class Browsing(QObject):
         #: How what was found is to be arranged, while it is reviewed; going elsewhere ends that.
         self.arrange: Callable[[Showing], Showing] | None = None
         self._found = Showing()
+        #: What finds the photos of a page that shows them in the grid, by the page's name; it calls ``present``.
+        self.finders: dict[str, Callable[[], None]] = {}
         self._under_way = CancelToken()
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._let_go)
@@ -158,6 +160,10 @@ class Browsing(QObject):
             self.arrange = None
         self.wish = wish
         self._under_way.cancel()
+        if wish.page in self.finders:
+            self._runner.drop("search")
+            self.finders[wish.page]()
+            return
         if wish.everything or wish.overview or wish.page:
             self._runner.drop("search")
             self._show(self._timeline if wish.everything else Showing())
@@ -185,6 +191,15 @@ class Browsing(QObject):
         """Show no longer what has just been moved elsewhere; the library will say the same when it is read again."""
         self._timeline = without(self._timeline, ids)
         self._show(without(self._found, ids))
+
+    @property
+    def in_grid(self) -> bool:
+        """Whether photos are shown, and not a page of something else."""
+        return not self.wish.overview and (not self.wish.page or self.wish.page in self.finders)
+
+    def present(self, found: Showing) -> None:
+        """Show what the finder of a page has found."""
+        self._show(found)
 
     def show_again(self) -> None:
         """Show what was found as it is to be arranged now."""
@@ -234,6 +249,7 @@ def without(showing: Showing, ids: Collection[int]) -> Showing:
         array("q", (showing.contents[row] for row in rows)),
         None if certainties is None else tuple(certainties[row] for row in rows),
         _thinned(showing.sections, rows),
+        showing.keepers - set(ids),
     )
 
 

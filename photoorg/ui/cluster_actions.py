@@ -153,7 +153,7 @@ class ClusterActions(QObject):
 
     def can_make(self) -> bool:
         """Whether photos are selected."""
-        return not self.overview and self._window.grid.selected_count() > 0
+        return self._window.browsing.in_grid and self._window.grid.selected_count() > 0
 
     def show(self) -> None:
         """Show the covers, and read them anew."""

@@ -135,8 +135,7 @@ class FileActions(QObject):
         window = self._window
         if window.viewing:
             return window.viewer.photo_id is not None
-        wish = window.browsing.wish
-        return not (wish.overview or wish.page) and window.grid.selected_count() > 0
+        return window.browsing.in_grid and window.grid.selected_count() > 0
 
     # Wiring
 

@@ -22,7 +22,10 @@ _UNASKED = 1
 
 
 class Foretelling(QObject):
-    """Asks before photos are put away that cannot be seen, unless that was said in another way, as a review does."""
+    """Asks before photos are put away that cannot be seen, unless that was said in another way, as a review does.
+
+    It always asks before the last copy of a photo goes from among its duplicates.
+    """
 
     def __init__(self, window: MainWindow, services: Services, runner: JobRunner) -> None:
         super().__init__(window)
@@ -56,24 +59,24 @@ class Foretelling(QObject):
         return sum(len(rows) - max(0, min(rows.stop, seen.stop) - max(rows.start, seen.start)) for rows in ranges)
 
     def ask(self, ids: Sequence[int], question: str, button: str, then: Callable[[], None]) -> None:
-        """Call ``then``; first ask ``question`` (with {photos} in it) where some of ``ids`` are out of sight."""
+        """Call ``then``; first ask ``question`` (with {photos} in it) where there is something to be told before."""
         hidden = self.out_of_sight()
-        if self._said or self._window.reviewing.active or hidden <= _UNASKED:
+        warning = self._window.duplicates.warning(ids)
+        if not warning and (self._said or self._window.choice.told or hidden <= _UNASKED):
             then()
             return
-        self.bar.ask(question.format(photos=self.photos(len(ids))), self._detail(hidden, None), button, then)
-        self.measure(ids, lambda size: self.bar.say(self._detail(hidden, size)))
 
-    def measure(self, ids: Sequence[int], then: Callable[[int], None]) -> None:
-        """Find out how many bytes the files of ``ids`` have; only the latest question is answered."""
-        self._runner.call("bytes", lambda: self._services.photos.size_of(ids), then)
+        def detail(size: int | None) -> str:
+            out_of_sight = self.tr("{n} of them are out of sight").format(n=f"{hidden:,}") if hidden else ""
+            return "  ·  ".join(filter(None, [warning, out_of_sight, "" if size is None else spoken_size(size)]))
+
+        self.bar.ask(question.format(photos=self.photos(len(ids))), detail(None), button, then)
+        self.measure(ids, lambda size: self.bar.say(detail(size)))
+
+    def measure(self, ids: Sequence[int], then: Callable[[int], None], lane: str = "bytes") -> None:
+        """Find out how many bytes the files of ``ids`` have; only the latest question in a lane is answered."""
+        self._runner.call(lane, lambda: self._services.photos.size_of(ids), then)
 
     def photos(self, count: int) -> str:
         """So many photos, in words."""
         return self.tr("1 photo") if count == 1 else self.tr("{n} photos").format(n=f"{count:,}")
-
-    def _detail(self, hidden: int, size: int | None) -> str:
-        parts = [self.tr("{n} of them are out of sight").format(n=f"{hidden:,}")]
-        if size is not None:
-            parts.append(spoken_size(size))
-        return "  ·  ".join(parts)

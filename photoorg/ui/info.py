@@ -102,8 +102,7 @@ class Info(QObject):
         window = self._window
         if window.viewing:
             return [] if window.viewer.photo_id is None else [window.viewer.photo_id]
-        wish = window.browsing.wish
-        return [] if wish.overview or wish.page else list(window.grid.selected_ids())
+        return list(window.grid.selected_ids()) if window.browsing.in_grid else []
 
     def _look(self) -> None:
         chosen = self._chosen()

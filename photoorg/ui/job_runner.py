@@ -77,15 +77,19 @@ class _JobThread(QThread):
 
 
 class JobHandle(QObject):
-    """One running job as the window sees it. Exactly one of ``finished``, ``failed``, ``cancelled`` is emitted."""
+    """One running job as the window sees it. Exactly one of ``finished``, ``failed``, ``cancelled`` is emitted.
+
+    ``title`` says what it does to the person; it is empty for what is over in a moment.
+    """
 
     progressed = Signal(object)
     finished = Signal(object)
     failed = Signal(str)
     cancelled = Signal()
 
-    def __init__(self, make: Callable[[CancelToken], Job[object]], parent: QObject) -> None:
+    def __init__(self, make: Callable[[CancelToken], Job[object]], parent: QObject, title: str = "") -> None:
         super().__init__(parent)
+        self.title = title
         self._token = CancelToken()
         self._reported: Progress | None = None
         self.running = True
@@ -205,7 +209,9 @@ class _Lane(QThread):
 
 
 class JobRunner(QObject):
-    """Starts jobs and calls, and ends every thread on ``close``."""
+    """Starts jobs and calls, and ends every thread on ``close``. ``started`` carries each job that has a title."""
+
+    started = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -213,11 +219,13 @@ class JobRunner(QObject):
         self._jobs: list[JobHandle] = []
         self._closed = False
 
-    def start(self, make: Callable[[CancelToken], Job[object]]) -> JobHandle:
-        """Run the job that ``make`` gives, on a thread of its own."""
+    def start(self, make: Callable[[CancelToken], Job[object]], title: str = "") -> JobHandle:
+        """Run the job that ``make`` gives, on a thread of its own; ``title`` says what it does, if that takes long."""
         self._jobs = [job for job in self._jobs if job.running]
-        handle = JobHandle(make, self)
+        handle = JobHandle(make, self, title)
         self._jobs.append(handle)
+        if title:
+            self.started.emit(handle)
         return handle
 
     def call(

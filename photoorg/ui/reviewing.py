@@ -6,12 +6,11 @@ from array import array
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, QTimer
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject
 
 from photoorg.core.types import SURE
 from photoorg.ui.browsing import Wish, may_review
 from photoorg.ui.models.photo_model import Section, Showing
-from photoorg.ui.spoken import spoken_size
 
 if TYPE_CHECKING:
     from photoorg.services import Services
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 #: Where the line is drawn at first: the least confidence of a member, certainty of a hit and certainty of a kind.
 #: All three are calibrated to be read as probabilities; hits are strict with themselves, kinds generous.
 SURE_MEMBER, SURE_HIT, SURE_KIND = 0.7, SURE, 0.9
-#: Milliseconds after which what is chosen is counted anew, however often it changes.
-_REST = 60
 
 
 def parted(showing: Showing, least: float, sure: tuple[str, str], doubtful: tuple[str, str]) -> Showing:
@@ -69,12 +66,7 @@ class Reviewing(QObject):
         self._wish: Wish | None = None
         self._least = 0.0
         self._kinds: dict[int, float] | None = None
-        self._size = 0
-        self._count = QTimer(self, singleShot=True, interval=_REST)
-        self._count.timeout.connect(self._measure)
         window.page.cluster_bar.line_moved.connect(self._move_line)
-        window.grid.selection_changed.connect(self._chosen)
-        window.grid.verticalScrollBar().valueChanged.connect(self._chosen)
         window.browsing.shown.connect(self._shown)  # before the window itself, which asks the page for its bar
 
     # What commands do
@@ -171,37 +163,8 @@ class Reviewing(QObject):
             self._stop()
         if self.active:
             self._window.page.cluster_bar.show_line(len(browsing.showing.ids), self._sure)
-            self._chosen()
+            self._window.choice.look()
 
     def _stop(self) -> None:
         self._wish = self._kinds = None
         self._window.page.reviewing = False
-
-    # What is chosen
-
-    def _chosen(self) -> None:
-        if self.active and not self._count.isActive():
-            self._count.start()
-
-    def _measure(self) -> None:
-        if not self.active:
-            return
-        ids = list(self._window.grid.selected_ids())
-        self._say(len(ids))
-        self._window.file_actions.foretelling.measure(ids, self._measured)
-
-    def _measured(self, size: int) -> None:
-        self._size = size
-        if self.active:
-            self._say(self._window.grid.selected_count())
-
-    def _say(self, count: int) -> None:
-        if not count:
-            self._window.page.cluster_bar.show_chosen(self.tr("nothing chosen"))
-            return
-        foretelling = self._window.file_actions.foretelling
-        parts = [self.tr("{photos} chosen").format(photos=foretelling.photos(count)), spoken_size(self._size)]
-        hidden = foretelling.out_of_sight()
-        if hidden:
-            parts.append(self.tr("{n} out of sight").format(n=f"{hidden:,}"))
-        self._window.page.cluster_bar.show_chosen("  ·  ".join(parts))

@@ -123,7 +123,7 @@ class Viewing(QObject):
     def can_compare(self) -> bool:
         """Whether so many photos are selected that they can be seen side by side."""
         window = self._window
-        return not window.browsing.wish.overview and window.grid.selected_count() in TOGETHER
+        return window.browsing.in_grid and window.grid.selected_count() in TOGETHER
 
     # Wiring
 

@@ -39,6 +39,8 @@ class WishWords(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.groups: dict[int, NamedGroup] = {}
+        #: The title of each page that shows photos in the grid, and what is said below it.
+        self.pages: dict[str, tuple[str, str]] = {}
 
     def parts(self, wish: Wish) -> list[Part]:
         """What can be taken out of ``wish``, in the order to show it: the example, the conditions, NOT."""
@@ -74,6 +76,8 @@ class WishWords(QObject):
         number = self.tr("1 photo") if count == 1 else self.tr("{n} photos").format(n=f"{count:,}")
         if wish.everything:
             return self.tr("All photos"), number if count else ""
+        if wish.page in self.pages:
+            return self.pages[wish.page]
         if wish.place and wish.cluster is not None:
             return name, number if count == 1 else self.tr("{n} photos, surest first").format(n=f"{count:,}")
         if wish.place and wish.put_away is not None:

@@ -9,12 +9,14 @@ from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from types import SimpleNamespace
+from typing import Literal
 
 from PIL import Image
 
 from photoorg.core.actions import Action, Change, FileReport, Moved, Reversal, Skipped
 from photoorg.core.clusters import Card, ClusterPhotos, Shelf
 from photoorg.core.conditions import ALL, Conditions
+from photoorg.core.duplicates import Copy, Duplicates, Known
 from photoorg.core.errors import Cancelled, CannotError, UnreadableError
 from photoorg.core.facets import Facets
 from photoorg.core.jobs import CancelToken, Job, Progress
@@ -339,6 +341,42 @@ class FakeHistory:
         raise CannotError("There is nothing to redo.")
 
 
+class FakeDuplicates:
+    """Photos 1 and 2 are one file, 5 to 7 look alike once they were looked for; what is put away leaves them.
+
+    The search waits at ``gate``.
+    """
+
+    def __init__(self, photos: FakePhotos) -> None:
+        self._photos = photos
+        self.searched = self.fresh = False
+        self.searches = 0
+        self.gate = threading.Event()
+        self.gate.set()
+        self.groups: list[tuple[Literal["exact", "near"], int, list[int]]] = [
+            ("exact", 2, [2, 1]),
+            ("near", 5, [5, 6, 7]),
+        ]
+
+    def known(self) -> Known:
+        found = []
+        for kind, keep, ids in self.groups:
+            here = [id for id in ids if id in self._photos.ids]
+            if len(here) > 1 and (kind == "exact" or self.searched):
+                copies = tuple(Copy(id, f"/photos/IMG_{id}.jpg", 2_500_000) for id in here)
+                found.append(Duplicates(kind, keep, "It has the most pixels.", copies))
+        return Known(found, self.searched, self.fresh)
+
+    def find(self, near: bool = False, cancel: CancelToken | None = None) -> Job[list[Duplicates]]:
+        self.searches += 1
+        yield Progress("comparing", 1, 4)
+        while not self.gate.wait(0.01):
+            assert cancel is not None
+            cancel.checkpoint()
+        self.searched = self.fresh = True
+        return self.known().groups
+
+
 class FakeProfiles:
     """The embedded profile in use, one to download and one that was. A download waits at ``gate``."""
 
@@ -497,3 +535,4 @@ class FakeServices:
         self.history = FakeHistory(self.clusters)
         self.archive = FakeArchive(self.photos)
         self.typed = FakeTyped()
+        self.duplicates = FakeDuplicates(self.photos)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from photoorg.ui.command_sets import (
     appearance,
     clusters,
+    duplicates,
     filing,
     grid,
     guides,
@@ -37,6 +38,7 @@ _SETS = (
     triage,
     filing,
     reviewing,
+    duplicates,
     clusters,
     viewer,
     appearance,

@@ -5,7 +5,7 @@ from __future__ import annotations
 MAIN_MENU = [
     *("add_folder", "reindex", "failed", "encoders", ""),
     *("select_all", "select_none", "invert", "review", "", "larger", "smaller", ""),
-    *("show_photos", "show_clusters", "show_archive", "show_trash", "empty_trash", ""),
+    *("show_photos", "show_clusters", "show_duplicates", "show_archive", "show_trash", "empty_trash", ""),
     *("sidebar", "info", "full_screen", ""),
     *("auto_advance", "appearance_system", "appearance_light", "appearance_dark", ""),
     *("undo", "redo", "", "palette", "shortcuts", "quit"),
@@ -14,6 +14,8 @@ CONTEXT_MENU = [
     *(
         "open",
         "compare",
+        "keep_this",
+        "compare_copies",
         "similar",
         "",
         "pick",
@@ -36,9 +38,13 @@ CONTEXT_MENU = [
     *("show_file", "copy_path", "", "select_all", "invert"),
 ]
 CLUSTER_MENU = ["open_cluster", "rename_cluster", "merge_clusters", "split_further"]
-CLUSTER_BAR = ["review", "rename_cluster", "split_cluster", "split_further", "remove_from_cluster"]
-RESULTS_BAR = ["review"]
-REVIEW_BAR = ["archive", "trash", "end_review"]
+#: What the bar over the photos shows: over an open group, over results, in a review, over duplicates.
+BARS = {
+    "group": ["review", "rename_cluster", "split_cluster", "split_further", "remove_from_cluster"],
+    "results": ["review"],
+    "review": ["archive", "trash", "end_review"],
+    "duplicates": ["keep_this", "compare_copies", "trash"],
+}
 OVERVIEW_BAR = ["open_cluster", "rename_cluster", "merge_clusters"]
 VIEWER_LEFT = ["close_viewer"]
 VIEWER_RIGHT = [

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QStyle, QStyleOptionViewIte
 
 from photoorg.core.types import Flag
 from photoorg.ui.delegates.badges import REJECTED, paint_mark
+from photoorg.ui.delegates.keeper import keeper_place, paint_keeper
 from photoorg.ui.icons import icon
 from photoorg.ui.models.photo_model import Role
 from photoorg.ui.theme import RADIUS
@@ -58,6 +59,9 @@ class PhotoDelegate(QAbstractItemDelegate):
             self._paint_certainty(painter, inner, certainty)
         if selected:
             self._paint_selection(painter, rect)
+        kept: bool | None = index.data(Role.KEEPER)  # None where no duplicates are shown
+        if kept or (kept is not None and state & QStyle.StateFlag.State_MouseOver):
+            paint_keeper(painter, keeper_place(rect, selected, painter.font()), kept, self.colours)
         if state & QStyle.StateFlag.State_HasFocus:
             self._paint_focus(painter, rect)
         painter.restore()

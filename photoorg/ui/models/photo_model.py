@@ -31,6 +31,7 @@ class Role(IntEnum):
     PHOTO = Qt.ItemDataRole.UserRole + 3
     CARD = Qt.ItemDataRole.UserRole + 4
     MARK = Qt.ItemDataRole.UserRole + 5
+    KEEPER = Qt.ItemDataRole.UserRole + 6
 
 
 def _integers() -> array[int]:
@@ -54,13 +55,15 @@ class Section:
 class Showing:
     """What a view shows, in order: ids, contents, and for search results the certainty (0-1) of each.
 
-    ``sections`` part the rows under headings; there are none, or they cover all rows.
+    ``sections`` part the rows under headings; there are none, or they cover all rows. ``keepers`` are the ids of those
+    that are worth keeping among their copies; there are none where no duplicates are shown.
     """
 
     ids: array[int] = field(default_factory=_integers)
     contents: array[int] = field(default_factory=_integers)
     certainties: Sequence[float] | None = None
     sections: tuple[Section, ...] = ()
+    keepers: frozenset[int] = frozenset()
 
 
 def file_name(photo: Photo) -> str:
@@ -111,6 +114,8 @@ class PhotoModel(QAbstractListModel):
         if role == Role.CERTAINTY:
             certainties = self._showing.certainties
             return None if certainties is None else certainties[row]
+        if role == Role.KEEPER:
+            return self._showing.ids[row] in self._showing.keepers if self._showing.keepers else None
         if role == Role.MARK:
             return self._cache.mark(self._showing.ids[row])
         photo = self._cache.get(self._showing.ids[row])

@@ -56,6 +56,9 @@ class BrowsePage(QWidget):
         self._searched = False
         self._offered: Wish | None = None
         self._put_away: State | None = None
+        self._page = ""
+        #: What is said where a page that shows photos has none: an icon, a headline, advice and a button.
+        self.empties: dict[str, tuple[str, str, str, str]] = {}
         self._pages = QStackedWidget()
         self._named: dict[str, tuple[str, Callable[[], QWidget]]] = {}
         self._made: dict[str, QWidget] = {}
@@ -97,7 +100,7 @@ class BrowsePage(QWidget):
 
         An open group is called ``name``.
         """
-        self._searched = not wish.everything
+        self._searched, self._page = not wish.everything, wish.page
         self._put_away = wish.put_away if wish.place else None
         self._show_place(wish)
         self.grid.show_photos(showing, place)
@@ -127,7 +130,9 @@ class BrowsePage(QWidget):
     def explain_empty(self, *, roots: int, working: bool) -> None:
         """Say why there is nothing to show, and what to do next."""
         self._offered = None
-        if self._put_away is not None:
+        if self._page in self.empties:
+            self.empty.explain(*self.empties[self._page])
+        elif self._put_away is not None:
             trash = self._put_away is State.TRASHED
             self.empty.explain(
                 "trash" if trash else "archive",
@@ -211,8 +216,9 @@ class BrowsePage(QWidget):
     def _show_place(self, wish: Wish) -> None:
         in_group = wish.cluster is not None and wish.place
         self.sidebar.mark(Wish(overview=True) if in_group else wish)
-        reviewable = "group" if in_group else "results" if may_review(wish) else ""
-        self.cluster_bar.turn_to("review" if self.reviewing else reviewable)
+        page = wish.page if wish.page in self.words.pages else ""
+        mode = "review" if self.reviewing else "group" if in_group else "results" if may_review(wish) else page
+        self.cluster_bar.turn_to(mode)
 
     def _chosen(self) -> None:
         if self._offered is not None:

@@ -44,32 +44,41 @@ class ClusterBar(QFrame):
         self._line.addStretch(1)
         self._line.addWidget(self._chosen)
         self._line.addSpacing(8)
-        self._buttons: dict[str, list[QToolButton]] = {"group": [], "results": [], "review": []}
+        self._buttons: dict[str, list[QToolButton]] = {}
+        self._mode = ""
         self.turn_to("")
 
-    def set_actions(self, group: Sequence[QAction], results: Sequence[QAction], review: Sequence[QAction]) -> None:
-        """Show buttons at the right: over an open group, over results, and while either is reviewed."""
-        for mode, actions in (("group", group), ("results", results), ("review", review)):
-            for action in actions:
-                button = styled(QToolButton(), "labelled")
-                button.setDefaultAction(action)
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-                button.setVisible(False)
-                self._buttons[mode].append(button)
-                self._line.addWidget(button)
+    def set_actions(self, mode: str, actions: Sequence[QAction]) -> None:
+        """Show buttons at the right in a mode of the bar; see ``turn_to``."""
+        for action in actions:
+            button = styled(QToolButton(), "labelled")
+            button.setDefaultAction(action)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            button.setVisible(mode == self._mode)
+            self._buttons.setdefault(mode, []).append(button)
+            self._line.addWidget(button)
+
+    @property
+    def tells(self) -> bool:
+        """Whether it says what is chosen."""
+        return self._mode in ("review", "duplicates")
 
     def turn_to(self, mode: str) -> None:
-        """Be the bar of an open "group", of "results" or of a "review"; empty hides it."""
+        """Be the bar of an open "group", of "results", of a "review" or of "duplicates"; empty hides it."""
+        self._mode = mode
         for known, buttons in self._buttons.items():
             for button in buttons:
                 button.setVisible(known == mode)
-        for part in (self._label, self.slider, self._sure, self._chosen):
+        for part in (self._label, self.slider, self._sure):
             part.setVisible(mode == "review")
-        self._hint.setVisible(mode in ("group", "results"))
-        if mode == "group":
-            self._hint.setText(self.tr("Photos of one kind, the surest first"))
-        elif mode == "results":
-            self._hint.setText(self.tr("A review chooses what is sure and keeps the rest apart"))
+        self._chosen.setVisible(self.tells)
+        hints = {
+            "group": self.tr("Photos of one kind, the surest first"),
+            "results": self.tr("A review chooses what is sure and keeps the rest apart"),
+            "duplicates": self.tr("A heading chooses its copies; the one marked Keep stays"),
+        }
+        self._hint.setVisible(mode in hints)
+        self._hint.setText(hints.get(mode, ""))
         self.setVisible(bool(mode))
 
     def show_line(self, total: int, sure: int) -> None:

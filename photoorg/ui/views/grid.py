@@ -6,16 +6,17 @@ from array import array
 from dataclasses import dataclass, field
 from itertools import chain
 
-from PySide6.QtCore import QItemSelectionModel, QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from photoorg.ui.delegates.keeper import keeper_place
 from photoorg.ui.models.photo_cache import PhotoCache
 from photoorg.ui.models.photo_model import PhotoModel, Showing
 from photoorg.ui.models.thumbnails import Thumbnails
 from photoorg.ui.theme import RADIUS
 from photoorg.ui.views.grid_geometry import Tiles
-from photoorg.ui.views.headings import paint_heading
+from photoorg.ui.views.headings import paint_heading, title_width
 from photoorg.ui.views.scrubber import WIDTH, Scrubber
 from photoorg.ui.views.shelf_geometry import HEADING, ShelfGeometry
 from photoorg.ui.views.tile_view import GAP, LARGEST, MARGIN, SMALLEST, TileView
@@ -45,13 +46,15 @@ class Place:
 class GridView(TileView):
     """Photos as tiles. ``opened`` carries a row, ``zoomed`` the new width of tiles.
 
-    ``dragged`` says that the person begins to drag what is selected. Where photos lie in months and far more of them
-    than fit, a strip of years takes the place of the scroll bar.
+    ``dragged`` says that the person begins to drag what is selected, ``keeper_wanted`` carries the row of a copy that
+    is to be kept. A click on a heading selects what lies under it, or no more, but for keepers. Where photos lie in
+    months and far more of them than fit, a strip of years takes the place of the scroll bar.
     """
 
     opened = Signal(int)
     zoomed = Signal(int)
     dragged = Signal()
+    keeper_wanted = Signal(int)
 
     def __init__(
         self, model: PhotoModel, thumbnails: Thumbnails, photos: PhotoCache, parent: QWidget | None = None
@@ -116,6 +119,71 @@ class GridView(TileView):
         self.setCurrentIndex(self._photo_model.index(row))
         self.restore_start(row)
         self.scrollTo(self._photo_model.index(row))
+
+    def set_current(self, row: int) -> None:
+        """Make ``row`` the current photo, whatever is selected."""
+        no_update = QItemSelectionModel.SelectionFlag.NoUpdate
+        self.selectionModel().setCurrentIndex(self._photo_model.index(row), no_update)
+
+    # Sections
+
+    def section_rows(self, number: int) -> range:
+        """The rows of a section."""
+        sections = self._photo_model.showing.sections
+        start = sum(section.count for section in sections[:number])
+        return range(start, start + sections[number].count)
+
+    def choose_section(self, number: int, choose: bool = True) -> None:
+        """Select what lies in a section, but for keepers, beside what is selected; or select it no more."""
+        flag, chosen = QItemSelectionModel.SelectionFlag, QItemSelection()
+        for row in self._free_rows(self.section_rows(number)):
+            chosen.select(self._photo_model.index(row), self._photo_model.index(row))
+        self.selectionModel().select(chosen, flag.Select if choose else flag.Deselect)
+
+    def selectAll(self) -> None:
+        """Select everything; of duplicates all but those that are worth keeping."""
+        if self._photo_model.showing.keepers:
+            self.select_rows(self._free_rows(range(len(self._photo_model.ids))))
+        else:
+            super().selectAll()
+
+    def _free_rows(self, rows: range) -> list[int]:
+        ids, keepers = self._photo_model.ids, self._photo_model.showing.keepers
+        return [row for row in rows if ids[row] not in keepers]
+
+    def _heading_at(self, point: QPoint) -> int | None:
+        """The section whose heading's title covers the point."""
+        tiles, sections = self.tiles, self._photo_model.showing.sections
+        if not sections or not isinstance(tiles, ShelfGeometry):
+            return None
+        high = point.y() + self.verticalOffset()
+        for number in tiles.shelves_between(high, high):
+            wide = title_width(sections[number].title, self.font())
+            if tiles.tops[number] <= high < tiles.tops[number] + HEADING and 0 <= point.x() - MARGIN < wide:
+                return number
+        return None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        if event.button() is Qt.MouseButton.LeftButton and self._pressed(at):
+            event.accept()
+        else:
+            super().mousePressEvent(event)
+
+    def _pressed(self, at: QPoint) -> bool:
+        """Do what a press on a heading or on the offer to keep a copy does; whether it was on one."""
+        number, index = self._heading_at(at), self.indexAt(at)
+        if number is not None:
+            chosen = self.selectionModel()
+            free = self._free_rows(self.section_rows(number))
+            self.choose_section(number, not all(chosen.isSelected(self._photo_model.index(row)) for row in free))
+            return True
+        if index.isValid() and self._photo_model.showing.keepers:
+            selected = self.selectionModel().isSelected(index)
+            if keeper_place(self.visualRect(index), selected, self.font()).contains(at):
+                self.keeper_wanted.emit(index.row())
+                return True
+        return False
 
     @property
     def tile_width(self) -> int:

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 
 #: The sizes of letters, in pixels, and the space between the title and the note.
 _TITLE, _NOTE, _BETWEEN = 15, 12, 12
 _FLAGS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
+def title_width(title: str, font: QFont) -> int:
+    """How wide ``title`` is painted, in pixels, in a heading of a view with ``font``."""
+    return QFontMetrics(_title_font(font)).horizontalAdvance(title)
+
+
+def _title_font(font: QFont) -> QFont:
+    made = QFont(font)
+    made.setPixelSize(_TITLE)
+    made.setWeight(QFont.Weight.DemiBold)
+    return made
+
+
 def paint_heading(painter: QPainter, room: QRect, title: str, note: str, text: QColor, muted: QColor) -> None:
     """Paint ``title`` and ``note`` into ``room``; the title is cut short where it takes more than two thirds."""
-    font = QFont(painter.font())
-    font.setPixelSize(_TITLE)
-    font.setWeight(QFont.Weight.DemiBold)
+    font = _title_font(painter.font())
     painter.setFont(font)
     painter.setPen(text)
     short = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room.width() * 2 // 3)

@@ -22,19 +22,14 @@ from photoorg.core.paths import display_path
 from photoorg.core.types import Photo
 from photoorg.ui.actions import Actions
 from photoorg.ui.browsing import Browsing, Wish
+from photoorg.ui.choice import Choice
 from photoorg.ui.cluster_actions import ClusterActions
 from photoorg.ui.clusters import Clusters
 from photoorg.ui.command_sets import window_commands
-from photoorg.ui.command_sets.menus import (
-    CLUSTER_BAR,
-    CONTEXT_MENU,
-    MAIN_MENU,
-    OVERVIEW_BAR,
-    RESULTS_BAR,
-    REVIEW_BAR,
-)
+from photoorg.ui.command_sets.menus import BARS, CONTEXT_MENU, MAIN_MENU, OVERVIEW_BAR
 from photoorg.ui.commands import Scope
 from photoorg.ui.dragging import Dragging
+from photoorg.ui.duplicates import DuplicatesPlace
 from photoorg.ui.encoders import Encoders
 from photoorg.ui.file_actions import FileActions
 from photoorg.ui.file_manager import show_in_file_manager
@@ -139,7 +134,9 @@ class MainWindow(QMainWindow):
         self.cluster_actions = ClusterActions(self, runner, services.photos.thumbnails)
         self.file_actions = FileActions(self, services, runner)
         self.travel = Travel(self)
+        self.choice = Choice(self)
         self.reviewing = Reviewing(self, services, runner)
+        self.duplicates = DuplicatesPlace(self, services, runner)
         self.dragging = Dragging(self, services, runner)
         self.triage = Triage(self, services, runner)
         self.guides = Guides(self)
@@ -281,9 +278,8 @@ class MainWindow(QMainWindow):
         header.add_folder.setDefaultAction(self.command_actions["add_folder"])
         header.info.setDefaultAction(self.command_actions["info"])
         header.set_menu(self.command_actions.menu(MAIN_MENU, self))
-        self.page.cluster_bar.set_actions(
-            *([self.command_actions[name] for name in names] for names in (CLUSTER_BAR, RESULTS_BAR, REVIEW_BAR))
-        )
+        for mode, names in BARS.items():
+            self.page.cluster_bar.set_actions(mode, [self.command_actions[name] for name in names])
         self.page.clusters.set_actions([self.command_actions[name] for name in OVERVIEW_BAR])
         self._context_menu = self.command_actions.menu(CONTEXT_MENU, self)
         self.viewing_mode.place_actions()
@@ -342,7 +338,7 @@ class MainWindow(QMainWindow):
         if before.everything:
             self._timeline_place = self.grid.place()
         travelled = self.travel.arrive(wish) if wish != before else None
-        if wish.overview or wish.page:
+        if not self.browsing.in_grid:
             self._shown_wish = wish
             self.cluster_actions.show() if wish.overview else self.page.show_page(wish.page)
             self.command_actions.refresh()

@@ -1,0 +1,267 @@
+"""Photos that are there more than once, in the grid: a section for each, its copies chosen, the one to keep marked."""
+
+from __future__ import annotations
+
+import os
+from array import array
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from photoorg.core.paths import display_path
+from photoorg.ui.browsing import Wish
+from photoorg.ui.models.photo_model import Section, Showing
+from photoorg.ui.spoken import spoken_size
+from photoorg.ui.views.sidebar import Entry
+
+if TYPE_CHECKING:
+    from photoorg.core.duplicates import Duplicates, Known
+    from photoorg.core.jobs import CancelToken, Job, Progress
+    from photoorg.services import Services
+    from photoorg.ui.job_runner import JobHandle, JobRunner
+    from photoorg.ui.views.main_window import MainWindow
+
+#: The name of the page.
+PAGE = "duplicates"
+#: The most photos that can be seen side by side.
+_BESIDE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What is known, with the contents of its photos, whose thumbnails are shown."""
+
+    known: Known
+    contents: dict[int, int]
+
+
+class DuplicatesPlace(QObject):
+    """Shows copies and look-alikes. What is selected is what may go: of sure copies all but the keepers, at first.
+
+    What is known is shown at once; look-alikes are searched for in the background when there is anything new.
+    """
+
+    def __init__(self, window: MainWindow, services: Services, runner: JobRunner) -> None:
+        super().__init__(window)
+        self._window = window
+        self._services = services
+        self._runner = runner
+        self._found: _Found | None = None
+        #: The photos that the person wants to keep instead of the suggested ones.
+        self._own: set[int] = set()
+        self._job: JobHandle | None = None
+        self._progress: Progress | None = None
+        self._stopped = False
+        self._chosen_once = False
+        window.page.sidebar.add(Entry(PAGE, self.tr("Duplicates"), "duplicates", Wish(page=PAGE)))
+        window.browsing.finders[PAGE] = self._arrive
+        window.library.changed.connect(self._library_changed)
+        window.grid.keeper_wanted.connect(self._keep_row)
+
+    # What commands do and are about
+
+    @property
+    def here(self) -> bool:
+        """Whether duplicates are shown."""
+        return self._window.browsing.wish.page == PAGE
+
+    def show(self) -> None:
+        """Go to the duplicates."""
+        self._window.search(Wish(page=PAGE))
+        self._window.grid.setFocus()
+
+    def _arrive(self) -> None:
+        """The person comes here: sure copies are chosen anew, and a search that was stopped may begin again."""
+        self._chosen_once = self._stopped = False
+        self.find()
+
+    def find(self) -> None:
+        """Show what is known, and look for more if there is anything new."""
+
+        def read() -> _Found:
+            known = self._services.duplicates.known()
+            ids = [copy.id for group in known.groups for copy in group.photos]
+            return _Found(known, {photo.id: photo.content or 0 for photo in self._services.photos.many(ids)})
+
+        self._runner.call(PAGE, read, self._show, self._window.browsing.failed.emit)
+
+    def can_keep(self) -> bool:
+        """Whether there is a photo that could be kept instead of the one that is."""
+        current = self._window.grid.current_id()
+        return self.here and current is not None and current not in self._window.browsing.showing.keepers
+
+    def keep(self) -> None:
+        """Keep the current photo instead of the one that is marked."""
+        self._keep_row(self._window.grid.currentIndex().row())
+
+    def can_compare(self) -> bool:
+        """Whether a photo is current whose copies can be seen beside it."""
+        return self.here and self._window.grid.currentIndex().isValid()
+
+    def compare(self) -> None:
+        """Show the photos of the current section side by side, the one to keep first."""
+        rows = self._rows_at(self._window.grid.currentIndex().row())
+        ids = [self._window.model.ids[row] for row in rows][:_BESIDE]
+        self._window.show_viewer()
+        self._window.viewer.compare(ids)
+        self._window.command_actions.refresh()
+
+    def warning(self, ids: Collection[int]) -> str:
+        """What to say before ``ids`` go, if of some photos no copy would stay; else nothing."""
+        if not self.here or self._found is None:
+            return ""
+        going = set(ids)
+        lost = sum(all(copy.id in going for copy in group.photos) for group in self._found.known.groups)
+        if not lost:
+            return ""
+        return (
+            self.tr("Of 1 photo no copy stays") if lost == 1 else self.tr("Of {n} photos no copy stays").format(n=lost)
+        )
+
+    # Looking for more
+
+    def _library_changed(self) -> None:
+        if self.here:
+            self.find()
+
+    def _search(self) -> None:
+        def job(cancel: CancelToken) -> Job[list[Duplicates]]:
+            return self._services.duplicates.find(near=True, cancel=cancel)
+
+        self._job = self._runner.start(job, self.tr("Looking for look-alikes"))
+        self._job.progressed.connect(self._progressed)
+        self._job.finished.connect(self._searched)
+        self._job.cancelled.connect(self._stop)
+        self._job.failed.connect(self._could_not)
+
+    def _progressed(self, progress: Progress) -> None:
+        self._progress = progress
+        self._head()
+
+    def _searched(self) -> None:
+        self._job = self._progress = None
+        if self.here:
+            self.find()
+
+    def _stop(self) -> None:
+        """The person stopped it: it is not begun again before they come back."""
+        self._job = self._progress = None
+        self._stopped = True
+        self._head()
+        self._explain()
+        if self.here:
+            self._window.browsing.show_again()
+
+    def _could_not(self, message: str) -> None:
+        self._stop()
+        self._window.browsing.failed.emit(message)
+
+    # Showing
+
+    def _show(self, found: _Found) -> None:
+        self._found = found
+        self._window.page.sidebar.show_count(PAGE, len(found.known.groups))
+        if not self.here:
+            return
+        if not found.known.fresh and self._job is None and not self._stopped:
+            self._search()
+        self._present()
+
+    def _present(self) -> None:
+        assert self._found is not None
+        self._head()
+        self._explain()
+        self._window.browsing.present(self._showing(self._found))
+        if not self._chosen_once and self._found.known.groups:
+            self._chosen_once = True
+            exact = sum(group.kind == "exact" for group in self._found.known.groups)
+            for number in range(exact):
+                self._window.grid.choose_section(number)
+
+    def _keeper(self, group: Duplicates) -> int:
+        own = [copy.id for copy in group.photos if copy.id in self._own]
+        return own[0] if own else group.keep
+
+    def _showing(self, found: _Found) -> Showing:
+        ids, sections, keepers = array("q"), [], set()
+        for group in found.known.groups:
+            keeper = self._keeper(group)
+            keepers.add(keeper)
+            ids.append(keeper)
+            ids.extend(copy.id for copy in group.photos if copy.id != keeper)
+            sections.append(self._section(group, keeper))
+        contents = array("q", (found.contents.get(id, 0) for id in ids))
+        return Showing(ids, contents, None, tuple(sections), frozenset(keepers))
+
+    def _section(self, group: Duplicates, keeper: int) -> Section:
+        count = len(group.photos)
+        text = self.tr("{n} copies of one file") if group.kind == "exact" else self.tr("{n} look alike")
+        name = next(os.path.basename(display_path(copy.path)) for copy in group.photos if copy.id == keeper)
+        why = group.why if keeper == group.keep else self.tr("You chose it.")
+        free = sum(copy.bytes for copy in group.photos if copy.id != keeper)
+        note = self.tr("Keep {name}. {why}  ·  the rest: {size}").format(name=name, why=why, size=spoken_size(free))
+        return Section(text.format(n=f"{count:,}"), count, note)
+
+    def _head(self) -> None:
+        """Say in the header how many there are, and how far the search is."""
+        groups = self._found.known.groups if self._found is not None else []
+        parts = []
+        if groups:
+            free = sum(copy.bytes for group in groups for copy in group.photos if copy.id != self._keeper(group))
+            number = self.tr("1 photo") if len(groups) == 1 else self.tr("{n} photos").format(n=f"{len(groups):,}")
+            parts.append(self.tr("{photos}, {size} too much").format(photos=number, size=spoken_size(free)))
+        if self._job is not None:
+            parts.append(self.tr("looking for look-alikes…"))
+            if self._progress is not None and self._progress.total:
+                parts[-1] += f" {self._progress.done / self._progress.total:.0%}"
+        self._window.page.words.pages[PAGE] = self.tr("Duplicates"), "  ·  ".join(parts)
+        if self.here:
+            self._window.page.header.show_title(*self._window.page.words.pages[PAGE])
+
+    def _explain(self) -> None:
+        """What stands there when there are none."""
+        if self._job is not None:
+            text = (
+                self.tr("Looking for duplicates…"),
+                self.tr("They appear here when all photos are compared."),
+                "",
+            )
+        elif self._stopped:
+            text = self.tr("The search was stopped"), self.tr("Come back to this page to look for look-alikes."), ""
+        else:
+            text = (
+                self.tr("Every photo is there once"),
+                self.tr("There are no copies here, and none that look alike."),
+                self.tr("Show all photos"),
+            )
+        self._window.page.empties[PAGE] = (PAGE, *text)
+
+    # Choosing
+
+    def _rows_at(self, row: int) -> range:
+        """The rows of the section that ``row`` lies in."""
+        start = 0
+        for section in self._window.browsing.showing.sections:
+            if row < start + section.count:
+                return range(start, start + section.count)
+            start += section.count
+        return range(0)
+
+    def _keep_row(self, row: int) -> None:
+        """Keep the photo of ``row``: the one kept so far is chosen in its stead, if it was chosen."""
+        if not self.here or row < 0:
+            return
+        rows, ids, grid = self._rows_at(row), self._window.model.ids, self._window.grid
+        kept, others = ids[row], [ids[each] for each in rows]
+        selected: Sequence[int] = grid.selected_ids()
+        was_chosen = kept in selected
+        self._own -= set(others)
+        self._own.add(kept)
+        former = ids[rows.start]
+        wanted = [id for id in selected if id != kept] + ([former] if was_chosen and former != kept else [])
+        self._present()
+        rows_now = {id: each for each, id in enumerate(self._window.model.ids)}
+        grid.select_rows(sorted(rows_now[id] for id in wanted if id in rows_now))
+        grid.set_current(rows_now[kept])
