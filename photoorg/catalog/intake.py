@@ -12,7 +12,7 @@ from photoorg.catalog.vectors import Vectors
 from photoorg.core.types import FoundFile, Metadata, Root, State
 
 #: So many fields of ``Metadata`` are columns of contents; behind them comes the rating, which becomes a mark.
-_KEPT = 10
+_KEPT = 14
 
 Outcome = Literal["added", "changed", "moved", "same", "failed"]
 
@@ -164,7 +164,8 @@ class Intake:
             assert file.metadata is not None, "only a content that is already complete comes without metadata"
             cursor = connection.execute(
                 """INSERT INTO contents (hash, size, width, height, format, taken, camera, lens,
-                   latitude, longitude, software, description) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                   latitude, longitude, software, description, exposure, aperture, iso, focal)
+                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 (file.hash, file.size, *astuple(file.metadata)[:_KEPT]),
             )
             content = int(cursor.lastrowid or 0)

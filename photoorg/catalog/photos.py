@@ -131,7 +131,8 @@ class Photos:
     def metadata(self, content: int) -> Metadata | None:
         """What the file said of itself when it was read."""
         row = self._database.connection.execute(
-            """SELECT width, height, format, taken, camera, lens, latitude, longitude, software, description
+            """SELECT width, height, format, taken, camera, lens, latitude, longitude, software, description,
+                      exposure, aperture, iso, focal
                FROM contents WHERE id = ?""",
             (content,),
         ).fetchone()

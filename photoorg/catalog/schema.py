@@ -297,4 +297,18 @@ def _seventh(db: Database) -> None:
         db.execute(statement)
 
 
-MIGRATIONS: Sequence[Migration] = (_first, _second, _third, _fourth, _fifth, _sixth, _seventh)
+_VERSION_8 = (
+    # How a content was exposed: seconds, f-number, film speed, millimetres of focal length.
+    "ALTER TABLE contents ADD COLUMN exposure REAL",
+    "ALTER TABLE contents ADD COLUMN aperture REAL",
+    "ALTER TABLE contents ADD COLUMN iso INTEGER",
+    "ALTER TABLE contents ADD COLUMN focal REAL",
+)
+
+
+def _eighth(db: Database) -> None:
+    for statement in _VERSION_8:
+        db.execute(statement)
+
+
+MIGRATIONS: Sequence[Migration] = (_first, _second, _third, _fourth, _fifth, _sixth, _seventh, _eighth)

@@ -115,6 +115,7 @@ class FoundFile:
 class Metadata:
     """What a file says of itself. ``taken`` is local wall-clock time as ``YYYY-MM-DDTHH:MM:SS``.
 
+    ``exposure`` is in seconds, ``aperture`` the f-number, ``focal`` the focal length in millimetres.
     ``rating`` is what another program gave it: stars from 1 to 5, or -1 for rejected. It becomes a mark when the photo
     is first read; the catalog keeps it nowhere else.
     """
@@ -129,6 +130,10 @@ class Metadata:
     longitude: float | None = None
     software: str | None = None
     description: str | None = None
+    exposure: float | None = None
+    aperture: float | None = None
+    iso: int | None = None
+    focal: float | None = None
     rating: int | None = None
 
 

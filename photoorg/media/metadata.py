@@ -31,6 +31,8 @@ _XMP_DATE = re.compile(
 )
 # Whole stars: some programs write them as 4.0.
 _XMP_RATING = re.compile(rb"xmp:Rating(?:\s*=\s*[\"']|>)\s*(-?\d)(?:\.0*)?\s*[\"'<]")
+#: What is larger is nonsense: seconds, f-number, film speed, millimetres.
+_LONGEST_EXPOSURE, _SMALLEST_APERTURE, _FASTEST_FILM, _LONGEST_LENS = 86_400, 512, 10_000_000, 20_000
 #: The EXIF tag that Windows writes.
 _RATING = 0x4746
 
@@ -51,6 +53,10 @@ def metadata(picture: Picture) -> Metadata:
         longitude=longitude,
         software=_software(picture),
         description=_description(picture),
+        exposure=_number(detail.get(_Base.ExposureTime), _LONGEST_EXPOSURE),
+        aperture=_number(detail.get(_Base.FNumber), _SMALLEST_APERTURE),
+        iso=_whole(_number(detail.get(_Base.ISOSpeedRatings), _FASTEST_FILM)),
+        focal=_number(detail.get(_Base.FocalLength), _LONGEST_LENS),
         rating=packet_rating(_packet(picture)) or _stars(base.get(_RATING)),
     )
 
@@ -142,6 +148,21 @@ def _degrees(value: object, reference: object, negative: str, limit: float) -> f
         return None
     west_or_south = (_text(reference) or "").upper().startswith(negative)
     return round(-degrees if west_or_south else degrees, 7)
+
+
+def _number(value: object, most: float) -> float | None:
+    """A number above 0 and up to ``most``, the first of several; None for anything else."""
+    if isinstance(value, tuple) and value:
+        value = value[0]
+    try:
+        number = float(value)  # type: ignore[arg-type]  # a fraction of Pillow's is a number too
+    except (TypeError, ValueError, ZeroDivisionError):
+        return None
+    return round(number, 6) if 0 < number <= most else None
+
+
+def _whole(number: float | None) -> int | None:
+    return None if number is None else round(number)
 
 
 def _ifd(exif: Image.Exif, tag: int) -> Mapping[int, object]:

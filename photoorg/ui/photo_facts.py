@@ -16,7 +16,11 @@ from photoorg.ui.models.photo_model import file_name
 from photoorg.ui.spoken import spoken_date, spoken_size, spoken_span
 
 if TYPE_CHECKING:
+    from photoorg.core.types import Metadata
     from photoorg.services.details import Details, InCluster
+
+#: Longer exposures (in seconds) are told as decimals, shorter ones as fractions.
+_FRACTIONS = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,9 @@ class PhotoFacts(QObject):
             yield Fact(self.tr("Camera"), metadata.camera, f"camera:{metadata.camera}")
         if metadata.lens:
             yield Fact(self.tr("Lens"), metadata.lens)
+        exposed = _exposed(metadata)
+        if exposed:
+            yield Fact(self.tr("Exposure"), exposed)
         if metadata.software:
             yield Fact(self.tr("Software"), metadata.software)
         if metadata.latitude is not None and metadata.longitude is not None:
@@ -128,3 +135,18 @@ class PhotoFacts(QObject):
             State.MISSING: self.tr("the file is missing"),
             State.OFFLINE: self.tr("on a drive that is not here"),
         }[state]
+
+
+def _exposed(metadata: Metadata) -> str:
+    """How a photo was exposed, as cameras show it: ``1/250 s · f/2.8 · ISO 100 · 50 mm``."""
+    parts = []
+    if metadata.exposure is not None:
+        seconds = metadata.exposure
+        parts.append(f"{seconds:.2g} s" if seconds > _FRACTIONS else f"1/{round(1 / seconds)} s")
+    if metadata.aperture is not None:
+        parts.append(f"f/{metadata.aperture:.2g}")
+    if metadata.iso is not None:
+        parts.append(f"ISO {metadata.iso}")
+    if metadata.focal is not None:
+        parts.append(f"{metadata.focal:.3g} mm")
+    return " · ".join(parts)

@@ -49,6 +49,8 @@ def test_an_old_catalog_keeps_everything(dump: Path, tmp_path: Path) -> None:
     assert catalog.vectors.stamp("lite0@1/visual") == (3, 2)
     assert catalog.vectors.of("lite0@1/concepts", [2])[2].tolist() == [0.0, 1.0]
     version = int(dump.stem.rpartition("v")[2])
+    exposed = (metadata.exposure, metadata.aperture, metadata.iso, metadata.focal)
+    assert exposed == ((0.004, 2.8, 100, 50.0) if version >= 8 else (None, None, None, None))
     if version >= 7:
         assert catalog.turns.all() == {2: 3}
     if version >= 6:

@@ -38,6 +38,10 @@ def test_what_a_camera_writes(tmp_path: Path, fmt: str) -> None:
     detail = exif.get_ifd(ExifTags.IFD.Exif)
     detail[ExifTags.Base.DateTimeOriginal] = "2024:01:02 03:04:05"
     detail[ExifTags.Base.LensModel] = "EF 50mm f/1.8"
+    detail[ExifTags.Base.ExposureTime] = IFDRational(1, 250)
+    detail[ExifTags.Base.FNumber] = IFDRational(28, 10)
+    detail[ExifTags.Base.ISOSpeedRatings] = 100
+    detail[ExifTags.Base.FocalLength] = IFDRational(50, 1)
     read(str(Path(__file__)))  # registers the HEIF writer
     assert _written(tmp_path, exif, fmt) == Metadata(
         width=40,
@@ -48,6 +52,10 @@ def test_what_a_camera_writes(tmp_path: Path, fmt: str) -> None:
         lens="EF 50mm f/1.8",
         software="GIMP 2.4.5",
         description="A day at the sea",
+        exposure=0.004,
+        aperture=2.8,
+        iso=100,
+        focal=50.0,
     )
 
 
@@ -176,3 +184,10 @@ def test_a_rating_lies_in_the_picture_or_beside_it(tmp_path: Path) -> None:
     (tmp_path / "a.jpeg.xmp").write_text("nothing of the sort")
     assert with_rating(path, own) == rated
     assert with_rating(path, None) is None
+
+
+@pytest.mark.parametrize("value", [IFDRational(0, 0), IFDRational(1, 0), IFDRational(-1, 3), IFDRational(0, 1), "soon"])
+def test_an_exposure_that_makes_no_sense_is_none(tmp_path: Path, value: object) -> None:
+    exif = Image.Exif()
+    exif.get_ifd(ExifTags.IFD.Exif)[ExifTags.Base.ExposureTime] = value
+    assert _written(tmp_path, exif).exposure is None

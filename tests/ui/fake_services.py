@@ -79,7 +79,8 @@ class FakePhotos:
         if id not in self.ids:
             raise CannotError(f"There is no photo {id} in this library.")
         taken = "2024-05-17T10:30:00"
-        metadata = Metadata(4000, 3000, "JPEG", taken, "Canon EOS R6", "RF 35mm", 48.2082, 16.3738)
+        where, exposed = (48.2082, 16.3738), {"exposure": 0.005, "aperture": 2.8, "iso": 400, "focal": 35.0}
+        metadata = Metadata(4000, 3000, "JPEG", taken, "Canon EOS R6", "RF 35mm", *where, **exposed)
         group = InCluster(1, "cats", False, 0.87, None, "")
         return Details(
             self.get(id),

@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from photoorg.core.conditions import Conditions
 from photoorg.core.marks import Judgement, Mark
-from photoorg.core.types import Flag, Kind
+from photoorg.core.types import Flag, Kind, Metadata
 from photoorg.ui.browsing import Wish
 from photoorg.ui.job_runner import JobRunner
+from photoorg.ui.photo_facts import _exposed
 from photoorg.ui.remembered import Remembered
 from photoorg.ui.theme import Theme
 from photoorg.ui.views.info_panel import InfoPanel
@@ -68,6 +69,7 @@ def test_it_tells_all_that_is_known_of_a_photo(window: MainWindow, services: Fak
         "Place: Vienna, Austria",
         "Camera: Canon EOS R6",
         "Lens: RF 35mm",
+        "Exposure: 1/200 s · f/2.8 · ISO 400 · 35 mm",
         "Coordinates: 48.20820, 16.37380",
         "Folder: /photos",
         "Pixels: 4000 × 3000 · 12.0 megapixels",
@@ -181,3 +183,13 @@ def test_the_open_photo_is_told_of_in_the_large_view(window: MainWindow, qtbot: 
     window.viewer.step(1)
     qtbot.waitUntil(lambda: "IMG_5.jpg" in panel(window).text)
     assert panel(window).isVisible()
+
+
+def test_exposures_are_told_as_cameras_do() -> None:
+    def told(**exposed: float) -> str:
+        return _exposed(Metadata(4, 3, "JPEG", **exposed))  # type: ignore[arg-type]
+
+    assert told() == ""
+    assert told(exposure=1 / 3) == "1/3 s"
+    assert told(exposure=2.5, iso=100) == "2.5 s · ISO 100"
+    assert told(exposure=30, aperture=16, focal=4.25) == "30 s · f/16 · 4.25 mm"
