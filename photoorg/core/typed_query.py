@@ -15,10 +15,7 @@ from datetime import date, timedelta
 
 from photoorg.core.conditions import ALL, Conditions
 from photoorg.core.named_places import Names, folder_named, group_named, place_named
-from photoorg.core.types import Flag, Kind, State
-
-#: Between two things that should not be seen, in ``Query.without``.
-APART = ", "
+from photoorg.core.types import APART, Flag, Kind, State
 
 _FIELDS = {
     "kind": "kind",

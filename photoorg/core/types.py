@@ -178,11 +178,15 @@ class Hit:
     state: State
 
 
+#: Between two things that should not be seen, in ``Query.without``.
+APART = ", "
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """What to search for; every part may be combined. ``crop`` is x, y, width, height in fractions.
 
-    ``without`` names what should not be seen, several things apart by ``typed_query.APART``.
+    ``without`` names what should not be seen, several things apart by ``APART``.
     With conditions alone, ``where``, a search gives the photos that meet them, newest first.
     """
 

@@ -13,8 +13,7 @@ from numpy.typing import NDArray
 
 from photoorg.catalog.store import Catalog
 from photoorg.core.errors import CannotError, UsageError
-from photoorg.core.typed_query import APART
-from photoorg.core.types import Hit, Photo, Query
+from photoorg.core.types import APART, Hit, Photo, Query
 from photoorg.embed.profiles import Profile, load_text_encoder
 from photoorg.index import exact
 from photoorg.index.ranking import FITTING, certainty, fitting, rank

@@ -8,8 +8,8 @@ from dataclasses import replace
 from photoorg.catalog.store import Catalog
 from photoorg.core.errors import UsageError
 from photoorg.core.named_places import NamedGroup, Names
-from photoorg.core.typed_query import APART, merged, read
-from photoorg.core.types import Query
+from photoorg.core.typed_query import merged, read
+from photoorg.core.types import APART, Query
 from photoorg.services.facets import FacetService
 
 

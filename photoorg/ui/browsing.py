@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from photoorg.core.conditions import ALL, Conditions
 from photoorg.core.jobs import CancelToken
-from photoorg.core.types import Hit, Photo, Query, State
+from photoorg.core.types import FITS, SURE, Hit, Photo, Query, State
 from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.library import read_photos
 from photoorg.ui.models.cluster_model import shown_name
@@ -44,7 +44,7 @@ class Wish:
 
     The example is a photo of the library, ``example``, or a file elsewhere, ``example_path``; ``crop`` (x, y, width,
     height in fractions of the upright picture) is the part of it to go by. ``without`` names what should not be seen,
-    several things apart by ``typed_query.APART``. ``where`` are conditions; alone they ask for a part of the timeline.
+    several things apart by ``core.types.APART``. ``where`` are conditions; alone they ask for a part of the timeline.
     ``unknown`` are conditions as they were typed whose value names nothing here.
 
     ``cluster`` is a group to look within; ``overview`` asks for the covers of all groups. ``put_away`` asks for the
@@ -228,8 +228,19 @@ class Browsing(QObject):
 
     def _show(self, found: Showing) -> None:
         self._found = found
-        self.showing = found if self.arrange is None else self.arrange(found)
+        self.showing = self._by_certainty(found) if self.arrange is None else self.arrange(found)
         self.shown.emit()
+
+    def _by_certainty(self, found: Showing) -> Showing:
+        """Results (best first) under two headings, the sure ones and the others; as they are where all are alike."""
+        certainties = found.certainties or ()
+        sure = sum(certainty >= SURE for certainty in certainties)
+        if not self.wish.searched or not 0 < sure < len(certainties) or (self.wish.text and certainties[0] < FITS):
+            return found
+        possible = len(certainties) - sure
+        note = self.tr("{n}, which may show something else").format(n=f"{possible:,}")
+        sections = Section(self.tr("Sure"), sure, f"{sure:,}"), Section(self.tr("Possible"), possible, note)
+        return replace(found, sections=sections)
 
 
 def may_review(wish: Wish) -> bool:

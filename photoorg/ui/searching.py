@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from photoorg.core.conditions import Conditions
-from photoorg.core.named_places import Names
-from photoorg.core.typed_query import APART, Piece, cut, merged, read, settled
+from photoorg.core.types import APART
 from photoorg.ui.browsing import Wish
+from photoorg.ui.command_sets.menus import CHIP_LINE
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
+    from photoorg.core.conditions import Conditions
+    from photoorg.core.named_places import Names
+    from photoorg.core.typed_query import Piece
     from photoorg.services import Services
     from photoorg.ui.filter_menu import FilterMenu, Known
     from photoorg.ui.job_runner import JobRunner
@@ -51,6 +53,12 @@ class Searching(QObject):
         window.library.changed.connect(self._outdated)
         window.browsing.shown.connect(self._show_chips)
         window.theme.changed.connect(lambda: self._show_chips(anew=True))
+
+    def place_actions(self) -> None:
+        """Put the commands into the field and the line of chips."""
+        actions = self._window.command_actions
+        self._field.set_filter(actions["filter"])
+        self._line.set_actions(actions["filter"], [actions[name] for name in CHIP_LINE])
 
     # What the person asks for
 
@@ -89,6 +97,9 @@ class Searching(QObject):
 
     def _ask(self, text: str, *, finished: bool) -> None:
         """Ask for the base and ``text``. What of it is known, and typed to its end, becomes a part of the base."""
+        # Not before somebody types: the window is painted first.
+        from photoorg.core.typed_query import cut, read, settled
+
         typed = f"{text} " if finished else self._field.typed
         found = settled(typed, self._names)
         if found:
@@ -105,6 +116,8 @@ class Searching(QObject):
 
     def _names(self) -> Names:
         if self._known is None:
+            from photoorg.core.named_places import Names
+
             self._asked_for_names = True
             self._learn()
             return Names()
@@ -255,5 +268,7 @@ def _with(base: Wish, found: Sequence[Piece]) -> Wish:
 
 
 def _joined(base: Wish, without: str, where: Conditions) -> Wish:
+    from photoorg.core.typed_query import merged
+
     things = APART.join(filter(None, (base.without, without)))
     return replace(base, without=things, where=merged(base.where, where))

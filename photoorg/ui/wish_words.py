@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from photoorg.core.paths import display_path
-from photoorg.core.types import FITS, SURE, Flag, Kind, State
+from photoorg.core.types import APART, FITS, SURE, Flag, Kind, State
 from photoorg.ui.models.cluster_model import shown_name
 from photoorg.ui.models.photo_model import file_name
 from photoorg.ui.spoken import spoken_day, spoken_span
@@ -56,8 +56,6 @@ class WishWords(QObject):
             found.append(Part(self._state(wish.put_away), replace(wish, put_away=None)))
         found += [Part(text, replace(wish, where=rest), tip) for text, rest, tip in self._conditions(wish.where)]
         if wish.without:
-            from photoorg.core.typed_query import APART
-
             things = wish.without.split(APART)
             for at, thing in enumerate(things):
                 others = APART.join(things[:at] + things[at + 1 :])
@@ -91,7 +89,7 @@ class WishWords(QObject):
         if not certainties:
             return ""
         if wish.text and not wish.by_example and certainties[0] < FITS:
-            return self.tr("Nothing fits well. These come nearest.")
+            return self.tr("Nothing fits well. Nearest first")
         sure = sum(certainty >= SURE for certainty in certainties)
         possible = len(certainties) - sure
         if not possible:

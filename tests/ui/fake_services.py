@@ -22,6 +22,7 @@ from photoorg.core.facets import Facets
 from photoorg.core.jobs import CancelToken, Job, Progress
 from photoorg.core.marks import Judgement, Mark
 from photoorg.core.named_places import NamedGroup, Names
+from photoorg.core.searches import SavedSearch
 from photoorg.core.types import (
     Failure,
     Flag,
@@ -519,6 +520,32 @@ class FakeTyped:
         return Names(("/photos", "/photos/Trips"), (NamedGroup(1, "cats", 8), NamedGroup(2, "dogs", 6)))
 
 
+class FakeSearches:
+    """Saved searches in memory; each edit is one that the history knows."""
+
+    def __init__(self, services: FakeServices) -> None:
+        self._services = services
+        self.saved: dict[int, SavedSearch] = {}
+
+    def all(self) -> list[SavedSearch]:
+        return list(self.saved.values())
+
+    def save(self, name: str, query: Query) -> None:
+        self._put(SavedSearch(len(self.saved) + 1, name, query))
+
+    def rename(self, id: int, name: str) -> None:
+        self._put(replace(self.saved[id], name=name))
+
+    def remove(self, id: int) -> None:
+        del self.saved[id]
+        self._services.photos.commits += 1
+
+    def _put(self, search: SavedSearch) -> None:
+        self.saved[search.id] = search
+        self._services.clusters.edits.append(("save",))
+        self._services.photos.commits += 1
+
+
 class FakeServices:
     def __init__(self, count: int = 40, roots: Sequence[str] = ("/photos",)) -> None:
         self.photos = FakePhotos(count)
@@ -537,3 +564,4 @@ class FakeServices:
         self.archive = FakeArchive(self.photos)
         self.typed = FakeTyped()
         self.duplicates = FakeDuplicates(self.photos)
+        self.searches = FakeSearches(self)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from photoorg.core.conditions import Conditions
 from photoorg.core.types import Flag, Kind, Photo, State
 from photoorg.ui.browsing import Wish
 from photoorg.ui.dialogs.dates import DatesDialog
+from photoorg.ui.dialogs.name_search import NameSearchDialog
 from photoorg.ui.dragged import pack
 from photoorg.ui.filter_menu import toggled
 from photoorg.ui.job_runner import JobRunner
@@ -286,3 +288,40 @@ def test_results_are_parted_by_how_sure_they_are(driver: Driver) -> None:
     driver.window.search(Wish("sea"))
     driver.settle()
     assert driver.window.page.header.subtitle == "3 sure, 2 possible"
+    sections = driver.window.model.showing.sections
+    assert [(section.title, section.count) for section in sections] == [("Sure", 3), ("Possible", 2)]
+    driver.window.search(Wish("vague"))
+    driver.settle()
+    assert driver.window.model.showing.sections == ()
+
+
+def test_a_search_is_saved_found_again_renamed_and_removed(driver: Driver, qtbot: QtBot) -> None:
+    saved, sidebar = driver.window.saved, driver.window.page.sidebar
+    assert not saved.can_save()
+    wish = Wish("sea", Photo(3, "/photos/IMG_3.jpg", State.PRESENT, 1003, 1), "", (0.1, 0.1, 0.5, 0.5), "dog")
+    wish = replace(wish, where=Conditions(rating=2), example=driver.services.photos.get(3))
+    driver.window.search(wish)
+    driver.settle()
+    driver.window.commands.run("save_search")
+    dialog = driver.window.findChild(NameSearchDialog)
+    assert dialog.field.text() == "sea"
+    dialog.field.clear()
+    assert not dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok).isEnabled()
+    dialog.field.setText("By the sea")
+    dialog.accept()
+    driver.settle()
+    assert [search.query for search in driver.services.searches.all()] == [wish.query()]
+    qtbot.waitUntil(lambda: sidebar.entry("search:1") is not None)
+    assert sidebar.entry("search:1").text == "By the sea"
+    driver.window.search(Wish())
+    driver.window.places.go("search:1")
+    driver.settle()
+    assert driver.wish == wish
+    assert sidebar.marked == "search:1"
+    driver.window.commands.run("rename_search")
+    dialog = driver.window.findChildren(NameSearchDialog)[-1]
+    dialog.field.setText("Shore")
+    dialog.accept()
+    qtbot.waitUntil(lambda: sidebar.entry("search:1").text == "Shore")
+    driver.window.commands.run("remove_search")
+    qtbot.waitUntil(lambda: sidebar.entry("search:1") is None)

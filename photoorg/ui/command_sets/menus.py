@@ -38,10 +38,11 @@ CONTEXT_MENU = [
     *("show_file", "copy_path", "", "select_all", "invert"),
 ]
 CLUSTER_MENU = ["open_cluster", "rename_cluster", "merge_clusters", "split_further"]
-#: What the bar over the photos shows: over an open group, over results, in a review, over duplicates.
+#: What the line of chips over results shows at its end.
+CHIP_LINE = ["review", "save_search"]
+#: What the bar over the photos shows: over an open group, in a review, over duplicates.
 BARS = {
     "group": ["review", "rename_cluster", "split_cluster", "split_further", "remove_from_cluster"],
-    "results": ["review"],
     "review": ["archive", "trash", "end_review"],
     "duplicates": ["keep_this", "compare_copies", "trash"],
 }

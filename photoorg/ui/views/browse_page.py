@@ -9,7 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from photoorg.core.types import Photo, State
-from photoorg.ui.browsing import Wish, may_review
+from photoorg.ui.browsing import Wish
 from photoorg.ui.models.photo_model import Showing, file_name
 from photoorg.ui.spoken import spoken_date, spoken_size
 from photoorg.ui.theme import Colours
@@ -217,7 +217,7 @@ class BrowsePage(QWidget):
         in_group = wish.cluster is not None and wish.place
         self.sidebar.mark(Wish(overview=True) if in_group else wish)
         page = wish.page if wish.page in self.words.pages else ""
-        mode = "review" if self.reviewing else "group" if in_group else "results" if may_review(wish) else page
+        mode = "review" if self.reviewing else "group" if in_group else page
         self.cluster_bar.turn_to(mode)
 
     def _chosen(self) -> None:

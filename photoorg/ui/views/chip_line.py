@@ -82,6 +82,7 @@ class ChipLine(QFrame):
         self._buttons.setSpacing(6)
         self._filter = self._button()
         self._flow.addWidget(self._filter)
+        self._flow.tail = 1
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 6, 12, 6)
         line.setSpacing(8)
@@ -110,9 +111,7 @@ class ChipLine(QFrame):
             self._flow.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
-        self._flow.removeWidget(self._filter)
         self._chips = [self._made(part, colours) for part in parts]
-        self._flow.addWidget(self._filter)
         if had_focus:
             (self._chips[-1] if self._chips else self._filter).setFocus()
 

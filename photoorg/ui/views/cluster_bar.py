@@ -1,4 +1,4 @@
-"""The bar over an open group or over results: what can be done with them, and the line of a review."""
+"""The bar over an open group, duplicates or a review: what can be done there, and the line of a review."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class ClusterBar(QFrame):
         return self._mode in ("review", "duplicates")
 
     def turn_to(self, mode: str) -> None:
-        """Be the bar of an open "group", of "results", of a "review" or of "duplicates"; empty hides it."""
+        """Be the bar of an open "group", of a "review" or of "duplicates"; empty hides it."""
         self._mode = mode
         for known, buttons in self._buttons.items():
             for button in buttons:
@@ -74,7 +74,6 @@ class ClusterBar(QFrame):
         self._chosen.setVisible(self.tells)
         hints = {
             "group": self.tr("Photos of one kind, the surest first"),
-            "results": self.tr("A review chooses what is sure and keeps the rest apart"),
             "duplicates": self.tr("A heading chooses its copies; the one marked Keep stays"),
         }
         self._hint.setVisible(mode in hints)

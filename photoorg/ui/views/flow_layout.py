@@ -7,16 +7,17 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Items keep their own size; those that are hidden take no room."""
+    """Items keep their own size; those that are hidden take no room. The last ``tail`` stay behind what is added."""
 
     def __init__(self, parent: QWidget | None = None, spacing: int = 6) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self.tail = 0
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
+        self._items.insert(len(self._items) - self.tail, item)
 
     def count(self) -> int:
         return len(self._items)

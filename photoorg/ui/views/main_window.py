@@ -45,6 +45,7 @@ from photoorg.ui.panels import Panels
 from photoorg.ui.places import Places
 from photoorg.ui.remembered import Remembered
 from photoorg.ui.reviewing import Reviewing
+from photoorg.ui.saved import SavedSearches
 from photoorg.ui.searching import Searching
 from photoorg.ui.theme import Colours, Theme
 from photoorg.ui.travel import Travel
@@ -141,6 +142,7 @@ class MainWindow(QMainWindow):
         self.triage = Triage(self, services, runner)
         self.guides = Guides(self)
         self.searching = Searching(self, services, runner)
+        self.saved = SavedSearches(self, services, runner)
         self.commands = window_commands(self)
         scopes = {
             Scope.WINDOW: self,
@@ -273,8 +275,7 @@ class MainWindow(QMainWindow):
     def _place_actions(self) -> None:
         header = self.page.header
         header.set_travel([self.command_actions[name] for name in ("go_back", "go_forward")])
-        header.search.set_filter(self.command_actions["filter"])
-        self.page.chip_line.set_actions(self.command_actions["filter"], [])
+        self.searching.place_actions()
         header.add_folder.setDefaultAction(self.command_actions["add_folder"])
         header.info.setDefaultAction(self.command_actions["info"])
         header.set_menu(self.command_actions.menu(MAIN_MENU, self))
