@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SETUP := $(VENV)/.set-up
 
-.PHONY: help setup demo run test lint bench lock clean
+.PHONY: help setup demo run test lint bench lock translations clean
 
 help:
 	@echo "make demo                 a demonstration library, indexed, searched and shown"
@@ -16,6 +16,7 @@ help:
 	@echo "make test                 everything that must pass"
 	@echo "make lint                 ruff, the type checker and the import contract alone"
 	@echo "make bench NAME=start     a measurement: encoders, faults, ingest, mutations, search, start or window"
+	@echo "make translations         the window's texts in other languages, after some changed"
 	@echo "make clean                remove .venv, the demonstration and caches"
 
 setup: $(SETUP)
@@ -45,6 +46,10 @@ bench: $(SETUP)
 # Take over the versions of .venv, once the tests pass with them.
 lock: $(SETUP)
 	$(BIN)/python packaging/lock.py
+
+# Collect the texts of the window, and compile their translations.
+translations: $(SETUP)
+	$(BIN)/python packaging/translations.py
 
 clean:
 	rm -rf $(VENV) .demo dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

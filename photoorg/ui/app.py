@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication
 
 from photoorg.core.errors import CannotError
 from photoorg.core.paths import resource
-from photoorg.ui import qt_log
+from photoorg.ui import language, qt_log
 from photoorg.ui.browsing import Wish
 from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.portrait import Portrait
@@ -107,11 +107,12 @@ def main(
     app = application(offscreen=picture is not None)
     gc.disable()  # nothing made before the first paint is garbage yet
     services = photoorg.services.open(catalog, finish=False)
+    # A picture shows the window as it is at first, and remembers nothing.
+    remembered = Remembered(catalog / "window.json" if picture is None else None)
+    language.use(remembered.get("language", ""))
     runner = JobRunner()
     theme = Theme()
     theme.choose(appearance)
-    # A picture shows the window as it is at first, and remembers nothing.
-    remembered = Remembered(catalog / "window.json" if picture is None else None)
     window = MainWindow(services, runner, theme, remembered=remembered)
     watching = Watching(services, runner, window.library, window.indexing)
     window.painted.connect(lambda: _log.info("First paint"))

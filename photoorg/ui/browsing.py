@@ -17,6 +17,7 @@ from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.library import read_photos
 from photoorg.ui.models.cluster_model import shown_name
 from photoorg.ui.models.photo_model import Section, Showing
+from photoorg.ui.spoken import spoken_number
 
 if TYPE_CHECKING:
     from photoorg.core.clusters import ClusterPhotos
@@ -238,8 +239,8 @@ class Browsing(QObject):
         if not self.wish.searched or not 0 < sure < len(certainties) or (self.wish.text and certainties[0] < FITS):
             return found
         possible = len(certainties) - sure
-        note = self.tr("{n}, which may show something else").format(n=f"{possible:,}")
-        sections = Section(self.tr("Sure"), sure, f"{sure:,}"), Section(self.tr("Possible"), possible, note)
+        note = self.tr("{n}, which may show something else").format(n=spoken_number(possible))
+        sections = Section(self.tr("Sure"), sure, spoken_number(sure)), Section(self.tr("Possible"), possible, note)
         return replace(found, sections=sections)
 
 

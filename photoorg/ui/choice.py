@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from photoorg.ui.spoken import spoken_size
+from photoorg.ui.spoken import spoken_number, spoken_size
 
 if TYPE_CHECKING:
     from photoorg.ui.views.main_window import MainWindow
@@ -57,5 +57,5 @@ class Choice(QObject):
         parts = [self.tr("{photos} chosen").format(photos=foretelling.photos(count)), spoken_size(self._size)]
         hidden = foretelling.out_of_sight()
         if hidden:
-            parts.append(self.tr("{n} out of sight").format(n=f"{hidden:,}"))
+            parts.append(self.tr("{n} out of sight").format(n=spoken_number(hidden)))
         self._window.page.cluster_bar.show_chosen("  ·  ".join(parts))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from photoorg.core.jobs import Job, Progress
 from photoorg.ui.job_runner import JobHandle, JobRunner
 from photoorg.ui.models.cluster_model import ClusterModel
+from photoorg.ui.told import told
 
 if TYPE_CHECKING:
     from photoorg.core.clusters import Card, Shelf
@@ -86,7 +87,7 @@ class Clusters(QObject):
         def job(cancel: CancelToken) -> Job[tuple[str, list[int]]]:
             concerned = yield from self._services.clusters.split_further(cluster, cancel=cancel)
             done = self._services.history.next_undo
-            return (done.what if done else ""), [each.id for each in concerned]
+            return (told(done.what) if done else ""), [each.id for each in concerned]
 
         if self._splitting is None:
             self._splitting = handle = self._runner.start(job)
@@ -134,7 +135,7 @@ class Clusters(QObject):
             yield Progress("editing", 0)
             concerned = [each.id for each in work()]  # type: ignore[attr-defined]  # clusters or themes
             done = self._services.history.next_undo
-            return (done.what if done else ""), concerned
+            return (told(done.what) if done else ""), concerned
 
         # Not a call: a newer call would replace one that waits, and no edit may be lost.
         handle = self._runner.start(job)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject
 from photoorg.core.paths import display_path
 from photoorg.ui.browsing import Wish
 from photoorg.ui.models.photo_model import Section, Showing
-from photoorg.ui.spoken import spoken_size
+from photoorg.ui.spoken import spoken_number, spoken_size
 from photoorg.ui.views.sidebar import Entry
 
 if TYPE_CHECKING:
@@ -202,7 +202,7 @@ class DuplicatesPlace(QObject):
         why = group.why if keeper == group.keep else self.tr("You chose it.")
         free = sum(copy.bytes for copy in group.photos if copy.id != keeper)
         note = self.tr("Keep {name}. {why}  ·  the rest: {size}").format(name=name, why=why, size=spoken_size(free))
-        return Section(text.format(n=f"{count:,}"), count, note)
+        return Section(text.format(n=spoken_number(count)), count, note)
 
     def _head(self) -> None:
         """Say in the header how many there are, and how far the search is."""
@@ -210,7 +210,9 @@ class DuplicatesPlace(QObject):
         parts = []
         if groups:
             free = sum(copy.bytes for group in groups for copy in group.photos if copy.id != self._keeper(group))
-            number = self.tr("1 photo") if len(groups) == 1 else self.tr("{n} photos").format(n=f"{len(groups):,}")
+            number = (
+                self.tr("1 photo") if len(groups) == 1 else self.tr("{n} photos").format(n=spoken_number(len(groups)))
+            )
             parts.append(self.tr("{photos}, {size} too much").format(photos=number, size=spoken_size(free)))
         if self._job is not None:
             parts.append(self.tr("looking for look-alikes…"))

@@ -12,7 +12,7 @@ from photoorg.core.types import State
 from photoorg.ui.browsing import Wish
 from photoorg.ui.filing import Filed, Filing
 from photoorg.ui.foretelling import Foretelling
-from photoorg.ui.spoken import spoken_size
+from photoorg.ui.spoken import spoken_number, spoken_size
 from photoorg.ui.views.sidebar import Entry
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class FileActions(QObject):
     def archive(self) -> None:
         """Archive the selected photos, or the one that is open."""
         ids = self.chosen()
-        question, button = self.tr("Archive {photos}?"), self.tr("Archive")
+        question, button = self.tr("Archive {photos}?"), self.tr("Archive", "verb")
         self.foretelling.ask(ids, question, button, lambda: self.filing.archive(ids))
 
     def trash(self) -> None:
@@ -80,7 +80,7 @@ class FileActions(QObject):
             self._window,
             self.tr("Delete 1 photo for good?")
             if len(ids) == 1
-            else self.tr("Delete {n} photos for good?").format(n=f"{len(ids):,}"),
+            else self.tr("Delete {n} photos for good?").format(n=spoken_number(len(ids))),
             self.tr("The files and all that belongs to them are deleted from the disk. No undo takes that back."),
             self.tr("Delete for good"),
             lambda: self.filing.delete(ids),
@@ -143,7 +143,7 @@ class FileActions(QObject):
         if progress.total:
             self._window.page.status_line.show_message(
                 self.tr("Moving photos: {done} of {total}").format(
-                    done=f"{progress.done:,}", total=f"{progress.total:,}"
+                    done=spoken_number(progress.done), total=spoken_number(progress.total)
                 )
             )
 

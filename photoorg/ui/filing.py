@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from photoorg.ui.job_runner import JobRunner
+from photoorg.ui.spoken import spoken_number
+from photoorg.ui.told import told
 
 if TYPE_CHECKING:
     from photoorg.core.actions import FileReport
@@ -72,8 +74,8 @@ class Filing(QObject):
     def _run(self, make: Make, sentence: str, undoable: bool = True) -> None:
         def tell(report: FileReport) -> None:
             ids = tuple(moved.id for moved in report.photos)
-            number = self.tr("1 photo") if len(ids) == 1 else self.tr("{n} photos").format(n=f"{len(ids):,}")
-            left = tuple(skipped.reason for skipped in report.skipped)
+            number = self.tr("1 photo") if len(ids) == 1 else self.tr("{n} photos").format(n=spoken_number(len(ids)))
+            left = tuple(told(skipped.reason) for skipped in report.skipped)
             self.done.emit(Filed(sentence.format(photos=number), ids, undoable, left, report.bytes))
 
         handle = self._runner.start(make)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from photoorg.core.conditions import ALL, Conditions
 from photoorg.core.paths import display_path
 from photoorg.core.types import Flag, State
+from photoorg.ui.spoken import spoken_number
 
 if TYPE_CHECKING:
     from photoorg.core.facets import Facets
@@ -127,7 +128,7 @@ class FilterMenu(QObject):
     def _add(self, menu: QMenu, text: str, count: int, condition: Conditions, where: Conditions) -> None:
         action = QAction(text.replace("&", "&&"), menu)
         if count:
-            action.setText(f"{action.text()}\t{count:,}")
+            action.setText(f"{action.text()}\t{spoken_number(count)}")
         action.setCheckable(True)
         on = toggled(where, condition)
         action.setChecked(on.already)

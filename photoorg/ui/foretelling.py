@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from photoorg.ui.spoken import spoken_size
+from photoorg.ui.spoken import spoken_number, spoken_size
 
 if TYPE_CHECKING:
     from photoorg.services import Services
@@ -67,7 +67,7 @@ class Foretelling(QObject):
             return
 
         def detail(size: int | None) -> str:
-            out_of_sight = self.tr("{n} of them are out of sight").format(n=f"{hidden:,}") if hidden else ""
+            out_of_sight = self.tr("{n} of them are out of sight").format(n=spoken_number(hidden)) if hidden else ""
             return "  ·  ".join(filter(None, [warning, out_of_sight, "" if size is None else spoken_size(size)]))
 
         self.bar.ask(question.format(photos=self.photos(len(ids))), detail(None), button, then)
@@ -79,4 +79,4 @@ class Foretelling(QObject):
 
     def photos(self, count: int) -> str:
         """So many photos, in words."""
-        return self.tr("1 photo") if count == 1 else self.tr("{n} photos").format(n=f"{count:,}")
+        return self.tr("1 photo") if count == 1 else self.tr("{n} photos").format(n=spoken_number(count))

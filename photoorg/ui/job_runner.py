@@ -14,10 +14,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, QTimer, Signal
 
 from photoorg.core.errors import Cancelled, PhotoorgError, is_damage
 from photoorg.core.jobs import CancelToken, Job, Progress
+from photoorg.ui.told import told
 
 Answer = TypeVar("Answer")
 
@@ -30,16 +31,19 @@ _log = logging.getLogger(__name__)
 def sentence(error: BaseException) -> str:
     """What to tell the person about ``error``; a bug also goes to the log, with its trace."""
     if isinstance(error, PhotoorgError):
-        return f"{error.message} {error.hint}".strip()
+        return f"{told(error.message)} {told(error.hint)}".strip()
     if isinstance(error, OSError):
         from photoorg.core.refusals import refused_by_system
 
         refused = refused_by_system(error)
-        return f"{refused.message} {refused.hint}"
+        return f"{told(refused.message)} {told(refused.hint)}"
     if is_damage(error):
-        return f"The catalog is damaged: {error}. Close the window and run: photoorg doctor --repair"
+        return QCoreApplication.translate(
+            "JobRunner", "The catalog is damaged: {error}. Close the window and run: photoorg doctor --repair"
+        ).format(error=error)
     _log.error("A call or job failed unexpectedly", exc_info=error)
-    return f"Something went wrong inside photoorg ({type(error).__name__}: {error})."
+    wrong = QCoreApplication.translate("JobRunner", "Something went wrong inside photoorg ({error}).")
+    return wrong.format(error=f"{type(error).__name__}: {error}")
 
 
 @dataclass(slots=True)

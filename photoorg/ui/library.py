@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from photoorg.core.types import Failure, Root
 from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.models.photo_model import UNREAD, Section, Showing
-from photoorg.ui.spoken import spoken_day
+from photoorg.ui.spoken import spoken_day, spoken_number
 
 if TYPE_CHECKING:
     from photoorg.services import Services
@@ -70,7 +70,7 @@ def _spans(months: Sequence[tuple[str, int]]) -> Iterator[tuple[str, int]]:
 def _number(count: int) -> str:
     if count == 1:
         return QCoreApplication.translate("Library", "1 photo")
-    return QCoreApplication.translate("Library", "{n} photos").format(n=f"{count:,}")
+    return QCoreApplication.translate("Library", "{n} photos").format(n=spoken_number(count))
 
 
 class Library(QObject):

@@ -13,7 +13,7 @@ from photoorg.core.paths import display_path
 from photoorg.core.types import Kind, State
 from photoorg.ui.models.cluster_model import shown_name
 from photoorg.ui.models.photo_model import file_name
-from photoorg.ui.spoken import spoken_date, spoken_size, spoken_span
+from photoorg.ui.spoken import spoken_date, spoken_number, spoken_size, spoken_span
 
 if TYPE_CHECKING:
     from photoorg.core.types import Metadata
@@ -58,7 +58,7 @@ class PhotoFacts(QObject):
         facts = [Fact(self.tr("Size"), spoken_size(size))]
         if first:
             facts.append(Fact(self.tr("Taken"), spoken_span(first[:10], last[:10])))
-        return Facts(self.tr("{n} photos").format(n=f"{count:,}"), (("", tuple(facts)),))
+        return Facts(self.tr("{n} photos").format(n=spoken_number(count)), (("", tuple(facts)),))
 
     def _picture(self, details: Details) -> Iterator[Fact]:
         photo, metadata = details.photo, details.metadata
@@ -109,7 +109,9 @@ class PhotoFacts(QObject):
             yield Fact(self.tr("Belongs to it"), os.path.basename(display_path(companion)))
         if details.copies:
             number = len(details.copies)
-            text = self.tr("1 exact copy") if number == 1 else self.tr("{n} exact copies").format(n=f"{number:,}")
+            text = (
+                self.tr("1 exact copy") if number == 1 else self.tr("{n} exact copies").format(n=spoken_number(number))
+            )
             yield Fact(self.tr("Copies"), text)
         if photo.failure:
             yield Fact(self.tr("Problem"), photo.failure)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject
 from photoorg.core.types import SURE
 from photoorg.ui.browsing import Wish, may_review
 from photoorg.ui.models.photo_model import Section, Showing
+from photoorg.ui.spoken import spoken_number
 
 if TYPE_CHECKING:
     from photoorg.services import Services
@@ -30,7 +31,7 @@ def parted(showing: Showing, least: float, sure: tuple[str, str], doubtful: tupl
     certainties = showing.certainties or ()
     count = above(certainties, least)
     sections = (
-        Section(title, size, note.format(n=f"{size:,}"))
+        Section(title, size, note.format(n=spoken_number(size)))
         for (title, note), size in ((sure, count), (doubtful, len(showing.ids) - count))
     )
     return Showing(showing.ids, showing.contents, certainties, tuple(each for each in sections if each.count))

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from photoorg.core.types import APART
 from photoorg.ui.browsing import Wish
 from photoorg.ui.command_sets.menus import CHIP_LINE
+from photoorg.ui.spoken import spoken_number
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -252,7 +253,7 @@ class Searching(QObject):
             text = self.tr("No photo fits these words here. Take out what matters least, or try other words.")
             return (text if met else self.tr("No photo meets these conditions.")), "", Wish()
         each = [
-            self.tr("Without “{part}” there would be {n}.").format(part=part.text, n=f"{count:,}")
+            self.tr("Without “{part}” there would be {n}.").format(part=part.text, n=spoken_number(count))
             for count, part in zip(without, parts, strict=True)
             if count
         ]

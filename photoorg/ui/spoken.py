@@ -56,3 +56,10 @@ def spoken_mark(mark: Mark) -> str:
     stars = translated("1 star") if mark.rating == 1 else translated("{n} stars").format(n=mark.rating)
     flag = {Flag.PICK: translated("picked"), Flag.REJECT: translated("rejected"), None: ""}[mark.flag]
     return ", ".join(filter(None, [stars if mark.rating else "", flag]))
+
+
+def spoken_number(number: int) -> str:
+    """A whole number as the language groups its digits."""
+    locale = QLocale()
+    locale.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)  # the plain C locale would group nothing
+    return locale.toString(number)

@@ -12,6 +12,7 @@ from photoorg.core.jobs import Progress
 from photoorg.core.marks import Mark
 from photoorg.core.types import Flag
 from photoorg.ui.spoken import spoken_mark
+from photoorg.ui.told import told
 
 if TYPE_CHECKING:
     from photoorg.core.actions import Change
@@ -73,7 +74,7 @@ class Triage(QObject):
             yield Progress("marking", 0, len(ids))
             done = act(ids)
             latest = self._services.history.next_undo if done.action is not None else None
-            return latest.what if latest is not None else ""
+            return told(latest.what) if latest is not None else ""
 
         handle = self._runner.start(job)  # not a call: a newer call would replace it, and no mark may be lost
         handle.finished.connect(lambda what: self._marked(len(ids), what))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from photoorg.ui.job_runner import JobRunner
+from photoorg.ui.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,9 +47,9 @@ class Undoing(QObject):
     def _walk(self, job: Callable[[CancelToken], Job[Reversal]], sentence: str) -> None:
         def tell(reversal: Reversal) -> None:
             for action in reversal.actions:
-                self.told.emit(sentence.format(what=action.what))
+                self.told.emit(sentence.format(what=told(action.what)))
             if reversal.skipped:  # after it, so that this is what can be read
-                self.failed.emit(reversal.skipped[0].reason)
+                self.failed.emit(told(reversal.skipped[0].reason))
 
         handle = self._runner.start(job)
         handle.finished.connect(tell)

@@ -12,7 +12,7 @@ from photoorg.core.paths import display_path
 from photoorg.core.types import APART, FITS, SURE, Flag, Kind, State
 from photoorg.ui.models.cluster_model import shown_name
 from photoorg.ui.models.photo_model import file_name
-from photoorg.ui.spoken import spoken_day, spoken_span
+from photoorg.ui.spoken import spoken_day, spoken_number, spoken_span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,13 +71,13 @@ class WishWords(QObject):
     def heading(self, wish: Wish, showing: Showing, name: str = "") -> tuple[str, str]:
         """What is shown and how much of it; an open group is called ``name``."""
         count = len(showing.ids)
-        number = self.tr("1 photo") if count == 1 else self.tr("{n} photos").format(n=f"{count:,}")
+        number = self.tr("1 photo") if count == 1 else self.tr("{n} photos").format(n=spoken_number(count))
         if wish.everything:
             return self.tr("All photos"), number if count else ""
         if wish.page in self.pages:
             return self.pages[wish.page]
         if wish.place and wish.cluster is not None:
-            return name, number if count == 1 else self.tr("{n} photos, surest first").format(n=f"{count:,}")
+            return name, number if count == 1 else self.tr("{n} photos, surest first").format(n=spoken_number(count))
         if wish.place and wish.put_away is not None:
             return self._state(wish.put_away), number if count else ""
         if not wish.searched:
@@ -93,10 +93,12 @@ class WishWords(QObject):
         sure = sum(certainty >= SURE for certainty in certainties)
         possible = len(certainties) - sure
         if not possible:
-            return self.tr("{n} sure").format(n=f"{sure:,}")
+            return self.tr("{n} sure").format(n=spoken_number(sure))
         if not sure:
-            return self.tr("{n} possible, best first").format(n=f"{possible:,}")
-        return self.tr("{sure} sure, {possible} possible").format(sure=f"{sure:,}", possible=f"{possible:,}")
+            return self.tr("{n} possible, best first").format(n=spoken_number(possible))
+        return self.tr("{sure} sure, {possible} possible").format(
+            sure=spoken_number(sure), possible=spoken_number(possible)
+        )
 
     def example(self, wish: Wish) -> str:
         """What the example is."""

@@ -18,7 +18,7 @@ def commands(window: MainWindow) -> list[Command]:
         made += [
             Command(
                 f"archive{suffix}",
-                tr("Archive"),
+                tr("Archive", "verb"),
                 act.archive,
                 ("A",),
                 enabled=act.can_archive,

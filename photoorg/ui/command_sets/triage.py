@@ -48,7 +48,7 @@ def commands(window: MainWindow) -> list[Command]:
             )
 
         made += [
-            marks("pick", tr("Pick"), Flag.PICK, "P", "pick"),
+            marks("pick", tr("Pick", "verb"), Flag.PICK, "P", "pick"),
             marks("reject", tr("Reject"), Flag.REJECT, "X", "reject"),
             marks("unset", tr("Neither pick nor reject"), None, "U"),
         ]

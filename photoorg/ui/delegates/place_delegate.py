@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyledItemDelegate
 
 from photoorg.ui.icons import icon
 from photoorg.ui.models.place_model import Entry, PlaceRole
+from photoorg.ui.spoken import spoken_number
 from photoorg.ui.theme import RADIUS, Colours
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class PlaceDelegate(QStyledItemDelegate):
             font.setWeight(QFont.Weight.Normal)
             painter.setFont(font)
             painter.setPen(QColor(self.colours.muted))
-            number = f"{entry.count:,}"
+            number = spoken_number(entry.count)
             painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, number)
             room = room.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(number) - 8, 0)
         font.setPixelSize(13)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from photoorg.ui.models.cluster_model import shown_name
+from photoorg.ui.spoken import spoken_number
 
 if TYPE_CHECKING:
     from photoorg.core.clusters import Card
@@ -31,7 +32,7 @@ class ChooseGroupDialog(QDialog):
         self.groups = QListWidget()
         self.groups.setAccessibleName(self.tr("Groups"))
         for card in sorted(cards, key=lambda card: card.name.casefold()):
-            item = QListWidgetItem(f"{shown_name(card.name, card.own_name)}   {card.size:,}")
+            item = QListWidgetItem(f"{shown_name(card.name, card.own_name)}   {spoken_number(card.size)}")
             item.setData(Qt.ItemDataRole.UserRole, card.id)
             self.groups.addItem(item)
         self.groups.itemActivated.connect(lambda item: self.accept())

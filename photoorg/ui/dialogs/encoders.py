@@ -23,6 +23,7 @@ from photoorg.core.types import ProfileInfo
 from photoorg.ui.dialogs.confirm import confirm
 from photoorg.ui.encoders import Encoders
 from photoorg.ui.spoken import spoken_size
+from photoorg.ui.told import told
 from photoorg.ui.views.styled import styled
 
 _SIZE = (720, 620)
@@ -92,7 +93,7 @@ class ProfileCard(QFrame):
         self._name = info.name
         title = title_of(info)
         self._title.setText(title)
-        self._summary.setText(QCoreApplication.translate("Encoders", info.summary))
+        self._summary.setText(told(info.summary))
         size = spoken_size(info.bytes) if info.bytes else ""
         facts = [size, self._languages(info), info.licence, *(info.variants.values() if info.installed else ())]
         self._facts.setText("   ·   ".join(fact for fact in facts if fact))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QLabel, QT
 from photoorg.core.paths import display_path
 from photoorg.core.types import Failure
 from photoorg.ui.file_manager import show_in_file_manager
+from photoorg.ui.told import told
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -39,9 +40,9 @@ class FailureModel(QAbstractTableModel):
         failure = self.failures[index.row()]
         path = display_path(failure.path)
         if role == Qt.ItemDataRole.DisplayRole:
-            return (os.path.basename(path), failure.reason, os.path.dirname(path))[index.column()]
+            return (os.path.basename(path), told(failure.reason), os.path.dirname(path))[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{path}\n{failure.reason}"
+            return f"{path}\n{told(failure.reason)}"
         return None
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from photoorg.ui.models.photo_model import Role
+from photoorg.ui.spoken import spoken_number
 
 if TYPE_CHECKING:
     from photoorg.core.clusters import Card, Shelf
@@ -71,5 +72,5 @@ class ClusterModel(QAbstractListModel):
 
     def facts(self, card: Card) -> str:
         """Size and confidence of a group, in words."""
-        photos = self.tr("1 photo") if card.size == 1 else self.tr("{n} photos").format(n=f"{card.size:,}")
+        photos = self.tr("1 photo") if card.size == 1 else self.tr("{n} photos").format(n=spoken_number(card.size))
         return f"{photos}  ·  " + self.tr("{n} sure").format(n=f"{card.confidence:.0%}")

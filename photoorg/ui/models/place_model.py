@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from photoorg.ui.spoken import spoken_number
+
 if TYPE_CHECKING:
     from photoorg.ui.browsing import Wish
 
@@ -131,7 +133,7 @@ class PlaceModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{entry.text}, {entry.count:,}" if entry.count else entry.text
+            return f"{entry.text}, {spoken_number(entry.count)}" if entry.count else entry.text
         if role == Qt.ItemDataRole.ToolTipRole:
             return entry.tip or None
         return None

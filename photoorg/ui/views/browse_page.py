@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from photoorg.core.types import Photo, State
 from photoorg.ui.browsing import Wish
 from photoorg.ui.models.photo_model import Showing, file_name
-from photoorg.ui.spoken import spoken_date, spoken_size
+from photoorg.ui.spoken import spoken_date, spoken_number, spoken_size
 from photoorg.ui.theme import Colours
 from photoorg.ui.views.chip_line import ChipLine
 from photoorg.ui.views.cluster_bar import ClusterBar
@@ -117,7 +117,7 @@ class BrowsePage(QWidget):
     def show_clusters(self, groups: int, *, known: bool, working: bool) -> None:
         """Show the covers of all groups."""
         self._show_place(Wish(overview=True))
-        number = self.tr("1 group") if groups == 1 else self.tr("{n} groups").format(n=f"{groups:,}")
+        number = self.tr("1 group") if groups == 1 else self.tr("{n} groups").format(n=spoken_number(groups))
         self.header.show_title(self.tr("Groups"), number if groups else "")
         self.clusters.show_groups(known=known, working=working)
         self._turn_to(self.clusters)
@@ -181,7 +181,7 @@ class BrowsePage(QWidget):
     def show_selection(self, count: int, photo: Photo | None) -> None:
         """Say in the status line what is selected; ``photo`` is the one, if it is one and known."""
         if count > 1:
-            self.status_line.show_info(self.tr("{n} photos selected").format(n=f"{count:,}"))
+            self.status_line.show_info(self.tr("{n} photos selected").format(n=spoken_number(count)))
         elif photo is None:
             self.status_line.show_info("")
         else:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
+from photoorg.ui.spoken import spoken_number
 from photoorg.ui.views.styled import styled
 
 _SLIDER_WIDTH = 220
@@ -104,4 +105,4 @@ class ClusterBar(QFrame):
 
     def _say(self, sure: int) -> None:
         total = self.slider.maximum()
-        self._sure.setText(self.tr("{n} of {total}").format(n=f"{sure:,}", total=f"{total:,}"))
+        self._sure.setText(self.tr("{n} of {total}").format(n=spoken_number(sure), total=spoken_number(total)))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from photoorg.ui.models.cluster_model import ClusterModel
+from photoorg.ui.spoken import spoken_number
 from photoorg.ui.theme import Colours
 from photoorg.ui.views.empty import EmptyPage
 from photoorg.ui.views.styled import styled
@@ -65,7 +66,7 @@ class ClusterPage(QWidget):
     def say_selected(self, count: int) -> None:
         """Say how many groups are selected, or what selecting is good for."""
         if count > 1:
-            self._hint.setText(self.tr("{n} groups selected").format(n=f"{count:,}"))
+            self._hint.setText(self.tr("{n} groups selected").format(n=spoken_number(count)))
         elif count == 1:
             self._hint.setText(self.tr("1 group selected; Ctrl and a click adds another"))
         else:

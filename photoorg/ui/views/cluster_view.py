@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 from photoorg.ui.dragged import PHOTOS, unpack
 from photoorg.ui.models.cluster_model import ClusterModel, shown_name
 from photoorg.ui.models.thumbnails import Thumbnails
+from photoorg.ui.spoken import spoken_number
 from photoorg.ui.theme import RADIUS, Colours
 from photoorg.ui.views.headings import paint_heading
 from photoorg.ui.views.shelf_geometry import HEADING, ShelfGeometry
@@ -137,7 +138,7 @@ class ClusterView(TileView):
         title = shown_name(theme.name, theme.own_name)
         if not title:
             title = self.tr("More groups") if len(shelves) > 1 else self.tr("All groups")
-        photos = self.tr("{n} photos").format(n=f"{sum(card.size for card in theme.cards):,}")
+        photos = self.tr("{n} photos").format(n=spoken_number(sum(card.size for card in theme.cards)))
         text, muted = QColor(self._colours.text), QColor(self._colours.muted)
         paint_heading(painter, room, title, photos, text, muted)
 

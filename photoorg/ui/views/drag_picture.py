@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen, QPixmap
 
+from photoorg.ui.spoken import spoken_number
 from photoorg.ui.theme import RADIUS, Colours
 
 #: The side of a photo in the stack, how far each peeps out behind the one before, and room for the number.
@@ -53,7 +54,7 @@ def _paint_count(painter: QPainter, corner: QPointF, count: int, colours: Colour
     font.setPixelSize(13)
     font.setWeight(QFont.Weight.DemiBold)
     painter.setFont(font)
-    text = f"{count:,}"
+    text = spoken_number(count)
     wide = max(_BADGE, painter.fontMetrics().horizontalAdvance(text) + 16)
     badge = QRectF(corner.x() + _ROOM - wide, corner.y() - _ROOM, wide, _BADGE)
     painter.setPen(QPen(QColor(colours.surface), 2))

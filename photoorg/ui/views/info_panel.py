@@ -58,7 +58,7 @@ class InfoPanel(QFrame):
         self._close.setToolTip(self.tr("Close (I)"))
         self._close.clicked.connect(self.closed)
         self._stars = [self._star(number) for number in range(1, STARS + 1)]
-        self._pick = self._flag(Flag.PICK, self.tr("Pick"))
+        self._pick = self._flag(Flag.PICK, self.tr("Pick", "verb"))
         self._reject = self._flag(Flag.REJECT, self.tr("Reject"))
         self._marks = QWidget()
         self._rows = QWidget()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 
 from photoorg.core.jobs import Progress
 from photoorg.ui.icons import icon
+from photoorg.ui.spoken import spoken_number
 from photoorg.ui.theme import Colours
 from photoorg.ui.views.styled import styled
 
@@ -79,12 +80,16 @@ class StatusLine(QFrame):
         """Show how far the background work is."""
         parts = [self._phase(progress.phase)]
         if progress.total:
-            parts.append(self.tr("{done} of {total}").format(done=f"{progress.done:,}", total=f"{progress.total:,}"))
+            parts.append(
+                self.tr("{done} of {total}").format(
+                    done=spoken_number(progress.done), total=spoken_number(progress.total)
+                )
+            )
             self._bar.setRange(0, progress.total)
             self._bar.setValue(progress.done)
         else:
             if progress.done:
-                parts.append(f"{progress.done:,}")
+                parts.append(spoken_number(progress.done))
             self._bar.setRange(0, 0)
         if progress.seconds_left is not None and progress.done < (progress.total or 0):
             parts.append(duration(progress.seconds_left))
@@ -112,7 +117,7 @@ class StatusLine(QFrame):
         if count == 1:
             self._failed.setText(self.tr("1 file could not be read"))
         else:
-            self._failed.setText(self.tr("{n} files could not be read").format(n=f"{count:,}"))
+            self._failed.setText(self.tr("{n} files could not be read").format(n=spoken_number(count)))
 
     def colour(self, colours: Colours) -> None:
         """Use the colours of a theme."""

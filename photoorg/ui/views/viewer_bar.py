@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolBut
 from photoorg.core.paths import display_path
 from photoorg.core.types import Photo
 from photoorg.ui.models.photo_model import file_name
-from photoorg.ui.spoken import spoken_date
+from photoorg.ui.spoken import spoken_date, spoken_number
 from photoorg.ui.views.mark_view import MarkView
 from photoorg.ui.views.styled import styled
 
@@ -67,7 +67,11 @@ class ViewerBar(QFrame):
 
     def tell(self, photo: Photo | None, row: int | None, count: int, companions: tuple[str, ...] = ()) -> None:
         """Say what is shown: ``photo``, the ``row`` of ``count``; ``companions`` are the files that belong to it."""
-        facts = [] if row is None else [self.tr("{n} of {count}").format(n=f"{row + 1:,}", count=f"{count:,}")]
+        facts = (
+            []
+            if row is None
+            else [self.tr("{n} of {count}").format(n=spoken_number(row + 1), count=spoken_number(count))]
+        )
         if photo is not None:
             self._name.setText(file_name(photo))
             if photo.taken:
