@@ -209,6 +209,11 @@ class Roots:
         except OSError:
             return None
 
+    def counts(self) -> dict[int, int]:
+        """How many photos there are in each root, in any state; roots without any are left out."""
+        rows = self._database.connection.execute("SELECT root, count(*) FROM photos GROUP BY root")
+        return {int(root): int(count) for root, count in rows}
+
     def remove(self, root: int, note: Callable[[sqlite3.Connection, int], None] | None = None) -> int:
         """Forget a root and its photos, leaving the files alone. Returns how many photos were forgotten.
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from photoorg.core.jobs import CancelToken, Job
     from photoorg.embed.profiles import Profile
     from photoorg.services.archive import Archive
+    from photoorg.services.backup import Backup
     from photoorg.services.doctor import Doctor
     from photoorg.services.duplicates.service import DuplicateService
     from photoorg.services.facets import FacetService
@@ -82,6 +83,10 @@ class RootService:
             raise CannotError(f"There is no folder {root} in this library.")
         tidy = list(dict.fromkeys(pattern.strip() for pattern in patterns if pattern.strip()))
         return self._catalog.roots.add(known.path, tidy)
+
+    def counts(self) -> dict[int, int]:
+        """How many photos the library knows in each root, wherever they are now: those that removing it forgets."""
+        return self._catalog.roots.counts()
 
     def remove(self, root: int) -> int:
         """Forget a root and its photos, leaving the files alone. Returns how many photos were forgotten.
@@ -205,6 +210,13 @@ class Services:
         from photoorg.services.searches import SearchesService
 
         return SearchesService(self._catalog)
+
+    @cached_property
+    def backup(self) -> Backup:
+        """Copies of the catalog's database."""
+        from photoorg.services.backup import Backup
+
+        return Backup(self._catalog)
 
     @cached_property
     def settings(self) -> SettingsService:

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication
 
 from photoorg.core.errors import CannotError
 from photoorg.core.paths import resource
-from photoorg.ui import language, qt_log
+from photoorg.ui import language, log_file, qt_log
 from photoorg.ui.browsing import Wish
 from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.portrait import Portrait
@@ -86,6 +86,14 @@ def _closed_by_signals(window: MainWindow) -> Iterator[None]:
             signal.signal(number, handler)
 
 
+def remembered_appearance(remembered: Remembered) -> Appearance:
+    """Light or dark as the person left it."""
+    try:
+        return Appearance(remembered.get("appearance", Appearance.SYSTEM.value))
+    except ValueError:
+        return Appearance.SYSTEM
+
+
 def main(
     catalog: Path,
     *,
@@ -112,11 +120,13 @@ def main(
     language.use(remembered.get("language", ""))
     runner = JobRunner()
     theme = Theme()
-    theme.choose(appearance)
+    theme.choose(remembered_appearance(remembered) if appearance is Appearance.SYSTEM else appearance)
     window = MainWindow(services, runner, theme, remembered=remembered)
     watching = Watching(services, runner, window.library, window.indexing)
     window.painted.connect(lambda: _log.info("First paint"))
     window.painted.connect(gc.enable)
+    if picture is None:
+        window.painted.connect(lambda: log_file.keep(catalog))
     window.model.modelReset.connect(lambda: _log.info("First rows"), Qt.ConnectionType.SingleShotConnection)
     window.thumbnails.loaded.connect(lambda: _log.info("First photos"), Qt.ConnectionType.SingleShotConnection)
     if add:

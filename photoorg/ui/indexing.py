@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -20,10 +20,14 @@ _Run = tuple[tuple[str, ...], str | None]
 
 
 class Indexing(QObject):
-    """At most one run at a time; folders that are added meanwhile are indexed next."""
+    """At most one run at a time; folders that are added meanwhile are indexed next.
+
+    ``held`` says that a run is held, or goes on.
+    """
 
     started = Signal()
     progressed = Signal(object)
+    held = Signal(bool)
     ended = Signal()
     failed = Signal(str)
 
@@ -34,6 +38,7 @@ class Indexing(QObject):
         self._job: JobHandle | None = None
         self._run: _Run = ((), None)
         self._next: list[_Run] = []
+        self._then: Callable[[], None] | None = None
 
     @property
     def running(self) -> bool:
@@ -69,15 +74,26 @@ class Indexing(QObject):
             return self._services.ingest.index(folders, cancel)
         return self._services.ingest.index(folders, cancel, profile=profile)
 
+    def stop(self, then: Callable[[], None]) -> None:
+        """Stop the run, and what waits for it; what was read stays. ``then`` is called when it has ended."""
+        self._next.clear()
+        if self._job is None:
+            then()
+        else:
+            self._then = then
+            self._job.cancel()
+
     def pause(self) -> None:
         """Hold the run."""
         if self._job is not None:
             self._job.pause()
+            self.held.emit(True)
 
     def resume(self) -> None:
         """Let a held run go on."""
         if self._job is not None:
             self._job.resume()
+            self.held.emit(False)
 
     def _report(self, progress: Progress) -> None:
         self.progressed.emit(progress)
@@ -88,6 +104,9 @@ class Indexing(QObject):
             self.start(*self._next.pop(0))
         else:
             self.ended.emit()
+            then, self._then = self._then, None
+            if then is not None:
+                then()
 
     def _fail(self, message: str) -> None:
         self.failed.emit(message)

@@ -55,6 +55,7 @@ class Panels(QObject):
         window, sidebar, remembered = self._window, self._page.sidebar, self._window.remembered
         remembered.put("window/geometry", window.saveGeometry().toHex().toStdString())
         remembered.put("grid/tile_width", window.grid.tile_width)
+        remembered.put("appearance", window.theme.appearance.value)
         remembered.put("sidebar/shown", not sidebar.isHidden() or self._tucked)
         remembered.put("sidebar/folds", sidebar.folds)
         if not sidebar.isHidden():

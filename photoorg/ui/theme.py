@@ -17,6 +17,8 @@ from photoorg.core.paths import resource
 STYLE = "fusion"
 #: The property of the application that says that it was started with that style.
 STYLED = "photoorg_styled"
+#: The lightness between dark and light colours.
+_MIDDLE = 128
 #: Corner radius of a photo's tile, in pixels.
 RADIUS = 6
 
@@ -56,13 +58,16 @@ def colours(name: str) -> Colours:
 
 
 def style_sheet(chosen: Colours) -> str:
-    """The style sheet with its @names replaced.
+    """The style sheet with its @names replaced: colours, the folder of its drawings, the tick that can be seen.
 
     Raises:
-        KeyError: it uses a name that is no colour of the theme.
+        KeyError: it uses a name that is none of these.
     """
     values = {field.name: getattr(chosen, field.name) for field in fields(chosen)}
-    template = resource("styles/photoorg.qss").read_text("utf-8")
+    sheet = resource("styles/photoorg.qss")
+    values["styles"] = sheet.parent.as_posix()
+    values["tick"] = "tick-light.svg" if QColor(chosen.accent_text).lightness() > _MIDDLE else "tick-dark.svg"
+    template = sheet.read_text("utf-8")
     return re.sub(r"@(\w+)", lambda match: values[match[1]], template)
 
 

@@ -17,7 +17,7 @@ from photoorg.core.actions import Action, Change, FileReport, Moved, Reversal, S
 from photoorg.core.clusters import Card, ClusterPhotos, Shelf
 from photoorg.core.conditions import ALL, Conditions
 from photoorg.core.duplicates import Copy, Duplicates, Known
-from photoorg.core.errors import Cancelled, CannotError, UnreadableError
+from photoorg.core.errors import Cancelled, CannotError, UnreadableError, UsageError
 from photoorg.core.facets import Facets
 from photoorg.core.jobs import CancelToken, Job, Progress
 from photoorg.core.marks import Judgement, Mark
@@ -29,6 +29,7 @@ from photoorg.core.types import (
     Hit,
     IndexReport,
     Kind,
+    LibraryStatus,
     Metadata,
     Photo,
     ProfileInfo,
@@ -164,8 +165,41 @@ class FakeRoots:
     def __init__(self, paths: Sequence[str]) -> None:
         self.paths = list(paths)
 
+        self.excluded: dict[int, list[str]] = {}
+
     def list(self) -> list[Root]:
-        return [Root(number, path) for number, path in enumerate(self.paths, 1)]
+        return [Root(number, path, tuple(self.excluded.get(number, ()))) for number, path in enumerate(self.paths, 1)]
+
+    def counts(self) -> dict[int, int]:
+        return {root.id: root.id for root in self.list()}
+
+    def add(self, path: str) -> Root:
+        self.paths += [] if path in self.paths else [path]
+        return next(root for root in self.list() if root.path == path)
+
+    def exclude(self, root: int, patterns: Sequence[str]) -> Root:
+        self.excluded[root] = list(patterns)
+        return self.list()[root - 1]
+
+    def remove(self, root: int) -> int:
+        del self.paths[root - 1]
+        return root
+
+
+class FakeSettings:
+    """Takes every archive, and every pattern with a field."""
+
+    def __init__(self) -> None:
+        self.values = {"archive": "", "archive_pattern": "{year}/{month}"}
+
+    def get(self, key: str) -> str:
+        return self.values[key]
+
+    def set(self, key: str, value: str) -> str:
+        if key == "archive_pattern" and "{" not in value:
+            raise UsageError(f"The pattern {value} makes no folder below the archive.")
+        self.values[key] = value
+        return value
 
 
 class FakeIngest:
@@ -565,3 +599,7 @@ class FakeServices:
         self.typed = FakeTyped()
         self.duplicates = FakeDuplicates(self.photos)
         self.searches = FakeSearches(self)
+        self.settings = FakeSettings()
+
+    def status(self) -> LibraryStatus:
+        return LibraryStatus(self.photos.counts(), "embedded", 0, [], 4, "/catalog", 1_000_000)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QProgressBar, QPushButton, QSlider
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLineEdit, QProgressBar, QPushButton, QSlider
 from pytestqt.qtbot import QtBot
 
 from photoorg.core.errors import CannotError
@@ -14,8 +14,10 @@ from photoorg.core.types import Failure
 from photoorg.ui.browsing import Wish
 from photoorg.ui.dialogs.failed import FailedDialog
 from photoorg.ui.job_runner import JobRunner
+from photoorg.ui.setting_up import suggestions
 from photoorg.ui.views.drop_hint import DropHint
 from photoorg.ui.views.main_window import MainWindow
+from photoorg.ui.views.welcome import WelcomePage
 from tests.ui.fake_services import FakeServices
 
 OpenWindow = Callable[..., MainWindow]
@@ -55,19 +57,37 @@ def test_nothing_is_read_before_the_first_paint(qtbot: QtBot, runner: JobRunner,
     qtbot.waitUntil(lambda: asked != [])
 
 
-def test_a_first_run_asks_for_a_folder_and_indexes_it(qtbot: QtBot, open_window: OpenWindow, runner: JobRunner) -> None:
+def test_a_first_run_asks_for_folders_and_indexes_them(
+    qtbot: QtBot, open_window: OpenWindow, runner: JobRunner
+) -> None:
     services = FakeServices(0, roots=())
     window = open_window(services, folder="/photos/2024")
-    assert window.page.empty.headline == "Where are your photos?"
-    assert QApplication.focusWidget() is window.page.empty.findChild(QPushButton)
+    page = window.findChild(WelcomePage)
+    start = page.findChild(QPushButton, "primary")
+    assert QApplication.focusWidget() is start
+    assert start.text() == "Choose a folder…"
     assert services.ingest.runs == []
+    qtbot.mouseClick(start, Qt.MouseButton.LeftButton)
+    assert page.chosen == ["/photos/2024"]
+    page.add_folder("/photos/old")
+    page.findChild(QCheckBox).click()
+    assert page.chosen == ["/photos/old"]
+    page.findChild(QCheckBox).click()
     services.ingest.gate.clear()
-    qtbot.mouseClick(window.page.empty.findChild(QPushButton), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: services.ingest.runs == [("/photos/2024",)])
+    qtbot.mouseClick(start, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: services.ingest.runs == [("/photos/2024", "/photos/old")])
     services.photos.ids.extend(range(1, 6))
     services.ingest.gate.set()
     qtbot.waitUntil(lambda: window.model.rowCount() == 5)
     assert window.grid.hasFocus()
+
+
+def test_a_first_run_suggests_the_folder_of_pictures(own_home: Path) -> None:
+    assert suggestions() == []
+    (own_home / "Pictures").mkdir()
+    assert suggestions() == [], "there is nothing in it"
+    (own_home / "Pictures" / "a.jpg").write_bytes(b"")
+    assert suggestions() == [str(own_home / "Pictures")]
 
 
 def test_it_is_usable_while_indexing_and_can_pause(qtbot: QtBot, open_window: OpenWindow, runner: JobRunner) -> None:

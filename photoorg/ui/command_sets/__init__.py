@@ -18,6 +18,7 @@ from photoorg.ui.command_sets import (
     places,
     reviewing,
     searching,
+    settings,
     travelling,
     triage,
     undoing,
@@ -42,6 +43,7 @@ _SETS = (
     clusters,
     viewer,
     appearance,
+    settings,
     undoing,
     guides,
 )

@@ -8,7 +8,7 @@ MAIN_MENU = [
     *("show_photos", "show_clusters", "show_duplicates", "show_archive", "show_trash", "empty_trash", ""),
     *("sidebar", "info", "full_screen", ""),
     *("auto_advance", "appearance_system", "appearance_light", "appearance_dark", ""),
-    *("undo", "redo", "", "palette", "shortcuts", "quit"),
+    *("undo", "redo", "", "palette", "shortcuts", "settings", "quit"),
 ]
 CONTEXT_MENU = [
     *(

@@ -38,9 +38,14 @@ _TITLES = {
 }
 
 
+def title_of_name(name: str) -> str:
+    """The name of a profile for people."""
+    return QCoreApplication.translate("Encoders", _TITLES.get(name, name))
+
+
 def title_of(info: ProfileInfo) -> str:
     """The profile's name for people."""
-    return QCoreApplication.translate("Encoders", _TITLES.get(info.name, info.name))
+    return title_of_name(info.name)
 
 
 class ProfileCard(QFrame):

@@ -150,15 +150,8 @@ class BrowsePage(QWidget):
                 self.tr("Show all photos"),
             )
         elif not roots:
-            self.empty.explain(
-                "photoorg",
-                self.tr("Where are your photos?"),
-                self.tr(
-                    "Choose the folder they lie in, or drop it here. They stay where they are, "
-                    "and nothing about them ever leaves this computer."
-                ),
-                self.tr("Choose a folder…"),
-            )
+            self.show_page("welcome")
+            return
         elif working:
             self.empty.explain(
                 "photo", self.tr("Reading your photos…"), self.tr("They appear here as they are read."), ""

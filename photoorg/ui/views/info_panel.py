@@ -52,7 +52,7 @@ class InfoPanel(QFrame):
         self._title = styled(QLabel(wordWrap=True), "title")
         self._hint = styled(QLabel(self.tr("Select a photo to see what is known of it."), wordWrap=True), "subtitle")
         self._title.setTextFormat(Qt.TextFormat.PlainText)
-        _selectable(self._title)
+        selectable(self._title)
         self._close = QToolButton()
         self._close.setAccessibleName(self.tr("Close the information"))
         self._close.setToolTip(self.tr("Close (I)"))
@@ -158,7 +158,7 @@ class InfoPanel(QFrame):
         label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         label.setAccessibleName(f"{fact.label}: {fact.text}")
         label.setProperty("fact", f"{fact.label}: {fact.text}")
-        _selectable(label)
+        selectable(label)
         if not fact.link:
             label.setTextFormat(Qt.TextFormat.PlainText)
             # A path or a name may be one long word: it may be broken after the marks that part it.
@@ -199,7 +199,8 @@ class InfoPanel(QFrame):
             )
 
 
-def _selectable(label: QLabel) -> None:
+def selectable(label: QLabel) -> None:
+    """Let what a label says be marked and copied, and its links be followed by mouse and keyboard."""
     flags = Qt.TextInteractionFlag
     label.setTextInteractionFlags(
         flags.TextSelectableByMouse | flags.LinksAccessibleByMouse | flags.LinksAccessibleByKeyboard

@@ -47,6 +47,7 @@ from photoorg.ui.remembered import Remembered
 from photoorg.ui.reviewing import Reviewing
 from photoorg.ui.saved import SavedSearches
 from photoorg.ui.searching import Searching
+from photoorg.ui.setting_up import SettingUp
 from photoorg.ui.theme import Colours, Theme
 from photoorg.ui.travel import Travel
 from photoorg.ui.triage import Triage
@@ -99,7 +100,7 @@ class MainWindow(QMainWindow):
         self.resize(SIZE.boundedTo(QGuiApplication.primaryScreen().availableSize()))
         self.setAcceptDrops(True)
         self._runner = runner
-        self._choose_folder = choose_folder
+        self.choose_folder = choose_folder
         self._snapshot: Snapshot | None = None
         self._shown_wish = Wish()
         self._timeline_place = Place()
@@ -132,6 +133,7 @@ class MainWindow(QMainWindow):
         self.panels = Panels(self)
         self.info = Info(self, services, runner)
         self.places = Places(self, services, runner)
+        self.setting_up = SettingUp(self, services, runner)
         self.cluster_actions = ClusterActions(self, runner, services.photos.thumbnails)
         self.file_actions = FileActions(self, services, runner)
         self.travel = Travel(self)
@@ -159,7 +161,7 @@ class MainWindow(QMainWindow):
 
     def add_folder(self) -> None:
         """Ask for a folder and index it."""
-        folder = self._choose_folder(self)
+        folder = self.choose_folder(self)
         if folder:
             self.add_folders([folder])
 
@@ -292,8 +294,9 @@ class MainWindow(QMainWindow):
         page.folder_wanted.connect(self.add_folder)
         page.everything_wanted.connect(lambda: self.search(Wish()))
         page.wish_wanted.connect(self.search)
-        page.status_line.pause_wanted.connect(self._pause)
-        page.status_line.resume_wanted.connect(self._resume)
+        page.status_line.pause_wanted.connect(self.indexing.pause)
+        page.status_line.resume_wanted.connect(self.indexing.resume)
+        self.indexing.held.connect(page.status_line.show_paused)
         page.status_line.failed_wanted.connect(self.show_failed)
         self.grid.opened.connect(self.open_viewer)
         self.grid.selection_changed.connect(self._selected)
@@ -359,14 +362,6 @@ class MainWindow(QMainWindow):
         self.library.watch_closely(False)
         if not self.browsing.showing.ids:
             self._show()  # what to say of an empty page has changed
-
-    def _pause(self) -> None:
-        self.indexing.pause()
-        self.page.status_line.show_paused(True)
-
-    def _resume(self) -> None:
-        self.indexing.resume()
-        self.page.status_line.show_paused(False)
 
     def _selected(self) -> None:
         count = self.grid.selected_count()

@@ -1,0 +1,1 @@
+"""The dialog of settings: a page each for folders, the archive, how the window looks and works, and the catalog."""

@@ -1,0 +1,97 @@
+"""Which folders belong to the library, and what is left out of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from photoorg.core.paths import display_path
+from photoorg.core.types import Root
+from photoorg.ui.dialogs.confirm import confirm
+from photoorg.ui.dialogs.settings.page import Page, button, card
+from photoorg.ui.settings import Settings, SettingsState
+from photoorg.ui.views.styled import styled
+
+
+class FoldersPage(Page):
+    """A card for each folder."""
+
+    def __init__(self, settings: Settings, choose_folder: Callable[[QWidget], str]) -> None:
+        super().__init__("")
+        self.title = self.tr("Folders")
+        self._settings = settings
+        self._choose_folder = choose_folder
+        self._shown: tuple[object, ...] | None = None
+        self.block(
+            self.tr("Folders with photos"),
+            self.tr("Photos stay where they are. What you leave out is not looked at: names such as cache or *.gif."),
+        )
+        self._list = QVBoxLayout()
+        self._list.setSpacing(8)
+        self.column.addLayout(self._list)
+        add = button(self.tr("Add a folder…"), self._add)
+        line = QHBoxLayout()
+        line.addWidget(add)
+        line.addStretch(1)
+        self.column.addLayout(line)
+        self.column.addStretch(1)
+
+    def show_state(self, state: SettingsState) -> None:
+        """Show the folders as they are now."""
+        wanted = (state.roots, state.counts)
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        while (item := self._list.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for root in state.roots:
+            self._list.addWidget(self._card(root, state.counts.get(root.id, 0)))
+
+    def _card(self, root: Root, count: int) -> QFrame:
+        frame, column = card()
+        path = display_path(root.path)
+        number = self.tr("1 photo") if count == 1 else self.tr("{n} photos").format(n=f"{count:,}")
+        name = QLabel(path, wordWrap=True)
+        exclude = QLineEdit(", ".join(root.exclude))
+        exclude.setPlaceholderText(self.tr("Leave nothing out"))
+        exclude.setAccessibleName(self.tr("What is left out of {folder}").format(folder=path))
+        exclude.editingFinished.connect(partial(self._exclude, root, exclude))
+        remove = button(
+            self.tr("Remove…"),
+            partial(self._remove, root, number),
+            means=self.tr("Remove {folder}").format(folder=path),
+        )
+        top, bottom = QHBoxLayout(), QHBoxLayout()
+        top.addWidget(name, 1)
+        top.addWidget(styled(QLabel(number), "subtitle"))
+        top.addWidget(remove)
+        bottom.addWidget(styled(QLabel(self.tr("Leave out")), "subtitle"))
+        bottom.addWidget(exclude, 1)
+        column.addLayout(top)
+        column.addLayout(bottom)
+        return frame
+
+    def _add(self) -> None:
+        folder = self._choose_folder(self)
+        if folder:
+            self._settings.add_folder(folder)
+
+    def _exclude(self, root: Root, field: QLineEdit) -> None:
+        patterns = [part.strip() for part in field.text().split(",")]
+        self._settings.exclude(root, list(dict.fromkeys(part for part in patterns if part)))
+
+    def _remove(self, root: Root, number: str) -> None:
+        confirm(
+            self,
+            self.tr("Remove the folder {folder}?").format(folder=display_path(root.path)),
+            self.tr(
+                "{photos} are forgotten, with their stars, names and groups. The files stay where they are. "
+                "No undo takes that back."
+            ).format(photos=number),
+            self.tr("Remove"),
+            lambda: self._settings.remove_folder(root),
+        )
