@@ -90,7 +90,7 @@ class Clusters(QObject):
             return (told(done.what) if done else ""), [each.id for each in concerned]
 
         if self._splitting is None:
-            self._splitting = handle = self._runner.start(job)
+            self._splitting = handle = self._runner.start(job, self.tr("Splitting a group"))
             handle.finished.connect(self._parted)
             handle.failed.connect(self.failed)
             for end in (handle.finished, handle.failed, handle.cancelled):

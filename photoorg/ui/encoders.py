@@ -53,7 +53,10 @@ class Encoders(QObject):
         if self._job is not None:
             return
         self.pulling = name
-        self._job = self._runner.start(lambda cancel: self._services.profiles.pull(name, cancel))
+        self._job = self._runner.start(
+            lambda cancel: self._services.profiles.pull(name, cancel),
+            self.tr("Downloading the model {name}").format(name=name),
+        )
         self._job.progressed.connect(lambda progress: self._report(name, progress))
         self._job.finished.connect(self._end)
         self._job.cancelled.connect(self._end)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from photoorg.core.jobs import Progress
 from photoorg.core.types import State
 from photoorg.ui.browsing import Wish
 from photoorg.ui.filing import Filed, Filing
@@ -40,7 +39,7 @@ class FileActions(QObject):
             sidebar.add(Entry(place, text, place, Wish(put_away=_PLACES[place]), takes_photos=True))
         self.filing.done.connect(self._done)
         self.filing.failed.connect(window.page.status_line.show_message)
-        self.filing.progressed.connect(self._progressed)
+        self.filing.stopped.connect(self._stopped)
         window.undoing.told.connect(self._undone)
         window.library.changed.connect(self._count)
 
@@ -139,13 +138,11 @@ class FileActions(QObject):
 
     # Wiring
 
-    def _progressed(self, progress: Progress) -> None:
-        if progress.total:
-            self._window.page.status_line.show_message(
-                self.tr("Moving photos: {done} of {total}").format(
-                    done=spoken_number(progress.done), total=spoken_number(progress.total)
-                )
-            )
+    def _stopped(self) -> None:
+        self._window.page.status_line.show_message(
+            self.tr("Stopped. What was moved so far can be taken back with Ctrl+Z.")
+        )
+        self._window.library.look()
 
     def _done(self, filed: Filed) -> None:
         if filed.ids:

@@ -35,9 +35,9 @@ class Filed:
 
 
 class Filing(QObject):
-    """``progressed`` tells how far a move is, ``done`` carries what was ``Filed``, ``failed`` a sentence."""
+    """``done`` carries what was ``Filed``, ``failed`` a sentence; ``stopped`` says that the person stopped a move."""
 
-    progressed = Signal(object)
+    stopped = Signal()
     done = Signal(object)
     failed = Signal(str)
 
@@ -49,36 +49,54 @@ class Filing(QObject):
     def archive(self, ids: Sequence[int]) -> None:
         """Move photos into the archive."""
         archive = self._services.archive
-        self._run(lambda cancel: archive.archive(ids, cancel=cancel), self.tr("{photos} archived"))
+        self._run(
+            lambda cancel: archive.archive(ids, cancel=cancel), self.tr("Archiving"), self.tr("{photos} archived")
+        )
 
     def trash(self, ids: Sequence[int]) -> None:
         """Move photos into the trash."""
         archive = self._services.archive
-        self._run(lambda cancel: archive.trash(ids, cancel=cancel), self.tr("{photos} moved to the trash"))
+        self._run(
+            lambda cancel: archive.trash(ids, cancel=cancel),
+            self.tr("Moving to the trash"),
+            self.tr("{photos} moved to the trash"),
+        )
 
     def restore(self, ids: Sequence[int]) -> None:
         """Move photos back to where they were."""
         archive = self._services.archive
-        self._run(lambda cancel: archive.restore(ids, cancel=cancel), self.tr("{photos} put back"))
+        self._run(
+            lambda cancel: archive.restore(ids, cancel=cancel), self.tr("Putting back"), self.tr("{photos} put back")
+        )
 
     def delete(self, ids: Sequence[int]) -> None:
         """Delete photos for good."""
         archive = self._services.archive
-        self._run(lambda cancel: archive.delete(ids, cancel=cancel), self.tr("{photos} deleted for good"), False)
+        self._run(
+            lambda cancel: archive.delete(ids, cancel=cancel),
+            self.tr("Deleting for good"),
+            self.tr("{photos} deleted for good"),
+            False,
+        )
 
     def empty(self) -> None:
         """Hand all of the trash to the operating system's."""
         archive = self._services.archive
-        self._run(lambda cancel: archive.empty(cancel=cancel), self.tr("{photos} handed to the system's trash"), False)
+        self._run(
+            lambda cancel: archive.empty(cancel=cancel),
+            self.tr("Emptying the trash"),
+            self.tr("{photos} handed to the system's trash"),
+            False,
+        )
 
-    def _run(self, make: Make, sentence: str, undoable: bool = True) -> None:
+    def _run(self, make: Make, title: str, sentence: str, undoable: bool = True) -> None:
         def tell(report: FileReport) -> None:
             ids = tuple(moved.id for moved in report.photos)
             number = self.tr("1 photo") if len(ids) == 1 else self.tr("{n} photos").format(n=spoken_number(len(ids)))
             left = tuple(told(skipped.reason) for skipped in report.skipped)
             self.done.emit(Filed(sentence.format(photos=number), ids, undoable, left, report.bytes))
 
-        handle = self._runner.start(make)
-        handle.progressed.connect(self.progressed)
+        handle = self._runner.start(make, title)
         handle.finished.connect(tell)
         handle.failed.connect(self.failed)
+        handle.cancelled.connect(self.stopped)

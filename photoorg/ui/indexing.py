@@ -61,12 +61,17 @@ class Indexing(QObject):
                 self._next.append(wanted)
             return
         self._run = wanted
-        self._job = self._runner.start(lambda cancel: self._index(wanted, cancel))
+        self._job = self._runner.start(lambda cancel: self._index(wanted, cancel), self._title(profile))
         self._job.progressed.connect(self._report)
         self._job.finished.connect(self._end)
         self._job.cancelled.connect(self._end)
         self._job.failed.connect(self._fail)
         self.started.emit()
+
+    def _title(self, profile: str | None) -> str:
+        if profile is not None:
+            return self.tr("Changing to the model {name}").format(name=profile)
+        return self.tr("Keeping up with your folders")
 
     def _index(self, wanted: _Run, cancel: CancelToken) -> Job[IndexReport]:
         folders, profile = wanted

@@ -83,13 +83,15 @@ class _JobThread(QThread):
 class JobHandle(QObject):
     """One running job as the window sees it. Exactly one of ``finished``, ``failed``, ``cancelled`` is emitted.
 
-    ``title`` says what it does to the person; it is empty for what is over in a moment.
+    ``title`` says what it does to the person; it is empty for what is over in a moment. ``held`` says that it pauses,
+    or goes on.
     """
 
     progressed = Signal(object)
     finished = Signal(object)
     failed = Signal(str)
     cancelled = Signal()
+    held = Signal(bool)
 
     def __init__(self, make: Callable[[CancelToken], Job[object]], parent: QObject, title: str = "") -> None:
         super().__init__(parent)
@@ -112,10 +114,17 @@ class JobHandle(QObject):
     def pause(self) -> None:
         """Hold the job at its next checkpoint."""
         self._token.pause()
+        self.held.emit(True)
 
     def resume(self) -> None:
         """Let a paused job go on."""
         self._token.resume()
+        self.held.emit(False)
+
+    @property
+    def progress(self) -> Progress | None:
+        """How far it was when it was asked last; None at first."""
+        return self._reported
 
     def cancel(self) -> None:
         """Ask the job to stop; ``cancelled`` follows when it has."""

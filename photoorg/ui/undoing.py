@@ -34,7 +34,7 @@ class Undoing(QObject):
         def job(cancel: CancelToken) -> Job[Reversal]:
             return self._services.history.undo(1, cancel)
 
-        self._walk(job, self.tr("Undone: {what}"))
+        self._walk(job, self.tr("Undoing"), self.tr("Undone: {what}"))
 
     def redo(self) -> None:
         """Do the action that was undone last again."""
@@ -42,15 +42,15 @@ class Undoing(QObject):
         def job(cancel: CancelToken) -> Job[Reversal]:
             return self._services.history.redo(1, cancel)
 
-        self._walk(job, self.tr("Done again: {what}"))
+        self._walk(job, self.tr("Doing again"), self.tr("Done again: {what}"))
 
-    def _walk(self, job: Callable[[CancelToken], Job[Reversal]], sentence: str) -> None:
+    def _walk(self, job: Callable[[CancelToken], Job[Reversal]], title: str, sentence: str) -> None:
         def tell(reversal: Reversal) -> None:
             for action in reversal.actions:
                 self.told.emit(sentence.format(what=told(action.what)))
             if reversal.skipped:  # after it, so that this is what can be read
                 self.failed.emit(told(reversal.skipped[0].reason))
 
-        handle = self._runner.start(job)
+        handle = self._runner.start(job, title)
         handle.finished.connect(tell)
         handle.failed.connect(self.failed)

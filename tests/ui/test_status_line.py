@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from photoorg.core.jobs import Progress
+from photoorg.ui.job_words import JobWords
 from photoorg.ui.theme import colours
-from photoorg.ui.views.status_line import StatusLine, duration
+from photoorg.ui.views.status_line import StatusLine
 
 
 @pytest.fixture
@@ -29,6 +30,19 @@ def test_progress_says_phase_number_and_time_left(line: StatusLine) -> None:
     assert told(line) == "Reading photos  ·  1,203 of 10,000  ·  about 4 min left"
     bar = line.findChild(QProgressBar)
     assert (bar.value(), bar.maximum()) == (1203, 10_000)
+
+
+def test_several_jobs_are_counted(line: StatusLine) -> None:
+    line.show_progress(Progress("moving", 3, 9), others=2)
+    assert told(line) == "Moving photos  ·  3 of 9  ·  and 2 more"
+
+
+def test_downloads_are_measured_in_bytes() -> None:
+    words = JobWords()
+    assert words.all(Progress("downloading", 1_500_000, 605_000_000, "", 700)) == (
+        "Downloading  ·  1.5 MB of 605.0 MB  ·  about 12 min left"
+    )
+    assert words.all(Progress("Finding groups", 0)) == "Finding groups"
 
 
 def test_an_unknown_total_shows_a_number_and_a_moving_bar(line: StatusLine) -> None:
@@ -83,4 +97,4 @@ def test_a_message_is_not_overwritten_by_the_selection(line: StatusLine) -> None
     ],
 )
 def test_durations_are_said_as_people_do(seconds: float, said: str) -> None:
-    assert duration(seconds) == said
+    assert JobWords().duration(seconds) == said

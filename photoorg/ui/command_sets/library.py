@@ -32,5 +32,12 @@ def commands(window: MainWindow) -> list[Command]:
             icon="folder",
         ),
         Command("copy_path", tr("Copy the path"), window.copy_path, ("Ctrl+Shift+C",), enabled=has_subject),
+        Command(
+            "jobs",
+            tr("What goes on in the background"),
+            window.jobs.toggle,
+            ("Ctrl+J",),
+            checked=lambda: window.jobs.open,
+        ),
         Command("quit", tr("Quit"), window.quit, ("Ctrl+Q",)),
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 MAIN_MENU = [
-    *("add_folder", "reindex", "failed", "encoders", ""),
+    *("add_folder", "reindex", "failed", "jobs", "encoders", ""),
     *("select_all", "select_none", "invert", "review", "", "larger", "smaller", ""),
     *("show_photos", "show_clusters", "show_duplicates", "show_archive", "show_trash", "empty_trash", ""),
     *("sidebar", "info", "full_screen", ""),

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
     QGuiApplication,
     QMouseEvent,
     QPaintEvent,
@@ -19,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
 
 from photoorg.core.paths import display_path
-from photoorg.core.types import Photo
+from photoorg.core.types import Failure, Photo
 from photoorg.ui.actions import Actions
 from photoorg.ui.browsing import Browsing, Wish
 from photoorg.ui.choice import Choice
@@ -33,10 +29,12 @@ from photoorg.ui.duplicates import DuplicatesPlace
 from photoorg.ui.encoders import Encoders
 from photoorg.ui.file_actions import FileActions
 from photoorg.ui.file_manager import show_in_file_manager
+from photoorg.ui.folder_drop import FolderDrop
 from photoorg.ui.guides import Guides
 from photoorg.ui.indexing import Indexing
 from photoorg.ui.info import Info
 from photoorg.ui.job_runner import JobRunner
+from photoorg.ui.jobs import Jobs
 from photoorg.ui.library import Library, Snapshot
 from photoorg.ui.models.photo_cache import PhotoCache
 from photoorg.ui.models.photo_model import PhotoModel
@@ -55,7 +53,6 @@ from photoorg.ui.undoing import Undoing
 from photoorg.ui.viewing import Viewing
 from photoorg.ui.views.browse_page import BrowsePage
 from photoorg.ui.views.cluster_page import ClusterPage
-from photoorg.ui.views.drop_hint import DropHint
 from photoorg.ui.views.grid import GridView, Place
 
 if TYPE_CHECKING:
@@ -98,7 +95,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle("photoorg")
         self.resize(SIZE.boundedTo(QGuiApplication.primaryScreen().availableSize()))
-        self.setAcceptDrops(True)
         self._runner = runner
         self.choose_folder = choose_folder
         self._snapshot: Snapshot | None = None
@@ -128,7 +124,7 @@ class MainWindow(QMainWindow):
         self.frame.addWidget(self._pages)
         self.frame.setStretchFactor(0, 1)
         self.setCentralWidget(self.frame)
-        self._drop_hint = DropHint(self)
+        self._folder_drop = FolderDrop(self)
         self.remembered = remembered or Remembered()
         self.panels = Panels(self)
         self.info = Info(self, services, runner)
@@ -137,6 +133,7 @@ class MainWindow(QMainWindow):
         self.cluster_actions = ClusterActions(self, runner, services.photos.thumbnails)
         self.file_actions = FileActions(self, services, runner)
         self.travel = Travel(self)
+        self.jobs = Jobs(self, runner)
         self.choice = Choice(self)
         self.reviewing = Reviewing(self, services, runner)
         self.duplicates = DuplicatesPlace(self, services, runner)
@@ -193,6 +190,11 @@ class MainWindow(QMainWindow):
         return self._snapshot is not None
 
     @property
+    def failures(self) -> tuple[Failure, ...]:
+        """The files that could not be read."""
+        return self._snapshot.failures if self._snapshot is not None else ()
+
+    @property
     def viewing(self) -> bool:
         """Whether the large view is open."""
         return self._pages.currentWidget() is self.viewer
@@ -243,7 +245,7 @@ class MainWindow(QMainWindow):
         """List the files that could not be read."""
         from photoorg.ui.dialogs.failed import FailedDialog
 
-        dialog = FailedDialog(self._snapshot.failures if self._snapshot else (), self)
+        dialog = FailedDialog(self.failures, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
@@ -294,9 +296,6 @@ class MainWindow(QMainWindow):
         page.folder_wanted.connect(self.add_folder)
         page.everything_wanted.connect(lambda: self.search(Wish()))
         page.wish_wanted.connect(self.search)
-        page.status_line.pause_wanted.connect(self.indexing.pause)
-        page.status_line.resume_wanted.connect(self.indexing.resume)
-        self.indexing.held.connect(page.status_line.show_paused)
         page.status_line.failed_wanted.connect(self.show_failed)
         self.grid.opened.connect(self.open_viewer)
         self.grid.selection_changed.connect(self._selected)
@@ -306,7 +305,6 @@ class MainWindow(QMainWindow):
         self.browsing.shown.connect(self._show)
         self.browsing.searching.connect(lambda: page.show_searching(self.browsing.wish))
         self.indexing.started.connect(lambda: self.library.watch_closely(True))
-        self.indexing.progressed.connect(page.status_line.show_progress)
         self.indexing.ended.connect(self._indexed)
         for part in (self.library, self.browsing, self.indexing, self.undoing):
             part.failed.connect(page.status_line.show_message)
@@ -358,7 +356,6 @@ class MainWindow(QMainWindow):
             self.page.explain_empty(roots=len(self._snapshot.roots), working=self.indexing.running)
 
     def _indexed(self) -> None:
-        self.page.status_line.show_idle()
         self.library.watch_closely(False)
         if not self.browsing.showing.ids:
             self._show()  # what to say of an empty page has changed
@@ -394,27 +391,8 @@ class MainWindow(QMainWindow):
         else:
             self.commands.run(command)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _folders(event.mimeData().urls()):
-            event.acceptProposedAction()
-            self._drop_hint.cover()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._drop_hint.hide()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._drop_hint.hide()
-        self.add_folders(_folders(event.mimeData().urls()))
-        event.acceptProposedAction()
-
     def closeEvent(self, event: QCloseEvent) -> None:
         self.panels.remember()
         self.hide()
         self._runner.close()
         super().closeEvent(event)
-
-
-def _folders(urls: Sequence[QUrl]) -> list[str]:
-    """The local folders among ``urls``."""
-    paths = [url.toLocalFile() for url in urls if url.isLocalFile()]
-    return [path for path in paths if os.path.isdir(path)]

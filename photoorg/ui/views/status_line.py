@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QWidget
 
 from photoorg.core.jobs import Progress
 from photoorg.ui.icons import icon
+from photoorg.ui.job_words import JobWords
 from photoorg.ui.spoken import spoken_number
 from photoorg.ui.theme import Colours
 from photoorg.ui.views.styled import styled
@@ -14,22 +15,13 @@ from photoorg.ui.views.styled import styled
 _MESSAGE_MILLISECONDS = 8_000
 
 
-def duration(seconds: float) -> str:
-    """A time span as people say it, rounded up so that it does not flicker."""
-    if seconds < 60:
-        return QCoreApplication.translate("StatusLine", "less than a minute left")
-    minutes = round(seconds / 60)
-    if minutes < 60:
-        return QCoreApplication.translate("StatusLine", "about {n} min left").format(n=minutes)
-    return QCoreApplication.translate("StatusLine", "about {n} h {m} min left").format(n=minutes // 60, m=minutes % 60)
-
-
 class StatusLine(QFrame):
-    """Shows, and says by signals that the person wants to pause, go on, or see the failed files."""
+    """Shows, and says by signals that the person wants to pause, go on, see the failed files, or all jobs."""
 
     pause_wanted = Signal()
     resume_wanted = Signal()
     failed_wanted = Signal()
+    jobs_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +37,11 @@ class StatusLine(QFrame):
         self._bar.setFixedWidth(120)
         self._pause = QToolButton()
         self._pause.clicked.connect(self._toggle)
+        self._jobs = QToolButton()
+        self._jobs.setToolTip(self.tr("What goes on in the background"))
+        self._jobs.setAccessibleName(self._jobs.toolTip())
+        self._jobs.clicked.connect(self.jobs_wanted)
+        self._words = JobWords(self)
         self._failed = styled(QPushButton(), "failed")
         self._failed.setCursor(Qt.CursorShape.PointingHandCursor)
         self._failed.clicked.connect(self.failed_wanted)
@@ -54,7 +51,7 @@ class StatusLine(QFrame):
         line.setContentsMargins(16, 4, 12, 4)
         line.setSpacing(10)
         line.addWidget(self._info, 1)
-        for part in (self._failed, self._work, self._bar, self._pause):
+        for part in (self._failed, self._work, self._bar, self._pause, self._jobs):
             line.addWidget(part)
         self.setFixedHeight(36)
         self.show_failures(0)
@@ -76,24 +73,12 @@ class StatusLine(QFrame):
         self._info.setText(text)
         self._message.start()
 
-    def show_progress(self, progress: Progress) -> None:
-        """Show how far the background work is."""
-        parts = [self._phase(progress.phase)]
-        if progress.total:
-            parts.append(
-                self.tr("{done} of {total}").format(
-                    done=spoken_number(progress.done), total=spoken_number(progress.total)
-                )
-            )
-            self._bar.setRange(0, progress.total)
-            self._bar.setValue(progress.done)
-        else:
-            if progress.done:
-                parts.append(spoken_number(progress.done))
-            self._bar.setRange(0, 0)
-        if progress.seconds_left is not None and progress.done < (progress.total or 0):
-            parts.append(duration(progress.seconds_left))
-        self._work.setText(self.tr("Paused") if self._paused else "  ·  ".join(parts))
+    def show_progress(self, progress: Progress, others: int = 0) -> None:
+        """Show how far the background work is; ``others`` go on beside it."""
+        self._bar.setRange(0, progress.total or 0)
+        self._bar.setValue(progress.done)
+        text = self.tr("Paused") if self._paused else self._words.all(progress)
+        self._work.setText(self.tr("{text}  ·  and {n} more").format(text=text, n=others) if others else text)
         self._work.setToolTip(progress.item)
         self._show_work(True)
 
@@ -125,16 +110,8 @@ class StatusLine(QFrame):
         self._failed.setIcon(icon("warning", colours.warning))
         self._draw_icon()
 
-    def _phase(self, phase: str) -> str:
-        known = {
-            "scanning": self.tr("Looking for photos"),
-            "reading": self.tr("Reading photos"),
-            "embedding": self.tr("Looking at the photos anew"),
-        }
-        return known.get(phase, phase.capitalize())
-
     def _show_work(self, visible: bool) -> None:
-        for part in (self._work, self._bar, self._pause):
+        for part in (self._work, self._bar, self._pause, self._jobs):
             part.setVisible(visible)
 
     def _toggle(self) -> None:
@@ -142,4 +119,5 @@ class StatusLine(QFrame):
 
     def _draw_icon(self) -> None:
         if self._colours is not None:
+            self._jobs.setIcon(icon("above", self._colours.muted))
             self._pause.setIcon(icon("resume" if self._paused else "pause", self._colours.muted))
