@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import numpy as np
+
 from photoorg.catalog.clusters import MemberRow
 from photoorg.catalog.intake import ReadFile
 from photoorg.core.marks import Mark
 from photoorg.core.types import Flag, FoundFile, Kind, Metadata, Photo, State
+from photoorg.embed.profiles import EMBEDDED, load_text_encoder
 from photoorg.services import Services
 from photoorg.services import open as open_services
 
@@ -37,14 +40,19 @@ class MadeLibrary:
         rating: int = 0,
         flag: Flag | None = None,
         state: State = State.PRESENT,
+        shows: str = "",
     ) -> int:
-        """A photo at ``path``, which begins with the name of its root; copies share their ``content``."""
+        """A photo at ``path``, which begins with the name of its root; copies share their ``content``.
+
+        With ``shows`` it has vectors: in the text space near that word, in the visual space near others of it.
+        """
         root, rel = path.split("/", 1)
         catalog, id = self.catalog, self._found(root, rel)
         latitude, longitude = where or (None, None)
         metadata = Metadata(4, 3, "JPEG", taken=taken, camera=camera, latitude=latitude, longitude=longitude)
         with catalog.database.write() as connection:
-            read = ReadFile(id, 3, 5, taken, hash=os.fsencode(content or path), metadata=metadata)
+            vectors = _vectors(shows, id) if shows else {}
+            read = ReadFile(id, 3, 5, taken, hash=os.fsencode(content or path), metadata=metadata, vectors=vectors)
             result = catalog.intake.take(read)
             assert result.content is not None
             connection.execute("UPDATE photos SET state = ? WHERE id = ?", (state.value, id))
@@ -75,3 +83,15 @@ class MadeLibrary:
     def path(self, path: str) -> str:
         """The absolute path of ``path``, which begins with the name of its root."""
         return str(self.folder / path)
+
+
+def _vectors(shows: str, seed: int) -> dict[str, bytes]:
+    """Unit vectors of the embedded profile for a photo that shows a thing, each photo's own a little off."""
+    text = load_text_encoder(EMBEDDED).encode([shows])[0]
+    visual = np.random.default_rng(list(shows.encode())).standard_normal(256)
+    noise = np.random.default_rng(seed)
+    made = {}
+    for space, vector in ((EMBEDDED.text, text), (EMBEDDED.visual, visual / np.linalg.norm(visual))):
+        near = vector + 0.03 * noise.standard_normal(len(vector))
+        made[space] = (near / np.linalg.norm(near)).astype("<f2").tobytes()
+    return made

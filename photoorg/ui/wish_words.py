@@ -73,7 +73,7 @@ class WishWords(QObject):
         count = len(showing.ids)
         number = self.tr("1 photo") if count == 1 else self.tr("{n} photos").format(n=spoken_number(count))
         if wish.everything:
-            return self.tr("All photos"), number if count else ""
+            return self.tr("All photos"), self.unknown(wish) or (number if count else "")
         if wish.page in self.pages:
             return self.pages[wish.page]
         if wish.place and wish.cluster is not None:

@@ -115,6 +115,9 @@ def test_names_that_are_on_their_way_are_waited_for(driver: Driver) -> None:
     assert driver.wish.unknown == ("in:nowhere",)
     driver.settle()
     assert driver.window.page.header.subtitle == "Nothing here is called in:nowhere."
+    driver.window.searching.type("kind:nonsense")
+    assert driver.window.page.header.title == "All photos"
+    assert driver.window.page.header.subtitle == "Nothing here is called kind:nonsense."
 
 
 def test_chips_are_removed_by_mouse_and_by_keyboard(driver: Driver, qtbot: QtBot) -> None:
