@@ -23,12 +23,14 @@ SMALLEST_GROUP = 3
 #: SQLite's limit on parameters is far above; this keeps statements cacheable.
 _CHUNK = 500
 
+#: The members of groups that are present photos, from two indexes alone: SQLite itself would begin with all photos.
+_PRESENT_MEMBERS = """cluster_members m CROSS JOIN photos p INDEXED BY photos_content ON p.content = m.content
+    WHERE p.state = 'present' AND p.failure IS NULL AND m.cluster IS NOT NULL"""
 #: Which groups are shown, with how many present photos.
-_SHOWN_GROUPS = f"""SELECT m.cluster AS id, count(*) AS size FROM photos p
-    JOIN cluster_members m ON m.content = p.content JOIN clusters c ON c.id = m.cluster
-    WHERE p.state = 'present' AND p.failure IS NULL
-    GROUP BY m.cluster
-    HAVING count(*) >= {SMALLEST_GROUP} OR max(c.by_person) OR max(c.name) IS NOT NULL"""
+_SHOWN_GROUPS = f"""SELECT id, size FROM
+        (SELECT m.cluster AS id, count(*) AS size FROM {_PRESENT_MEMBERS} GROUP BY m.cluster)
+    JOIN clusters c USING (id)
+    WHERE size >= {SMALLEST_GROUP} OR c.by_person OR c.name IS NOT NULL"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,13 +197,36 @@ class Clusters:
         """``(photo, root, path below it, content, group, confidence)`` of the present photos of ``cluster``, the
         surest first; without ``cluster``, of all present photos, group by group, those in no group at last.
         """
-        join, where, values = ("LEFT JOIN", "", []) if cluster is None else ("JOIN", "AND m.cluster = ?", [cluster])
+        if cluster is None:
+            source, values = "photos p NOT INDEXED LEFT JOIN cluster_members m ON m.content = p.content", []
+        else:  # in this order: a group is a handful among a hundred thousand
+            source, values = (
+                "cluster_members m CROSS JOIN photos p ON p.content = m.content AND m.cluster = ?",
+                [cluster],
+            )
         yield from self._database.connection.execute(
             f"""SELECT p.id, r.path, p.rel, p.content, m.cluster, ifnull(m.confidence, 0)
-                FROM photos p JOIN roots r ON r.id = p.root {join} cluster_members m ON m.content = p.content
-                WHERE p.state = 'present' AND p.failure IS NULL AND p.content IS NOT NULL {where}
+                FROM {source} JOIN roots r ON r.id = p.root
+                WHERE p.state = 'present' AND p.failure IS NULL AND p.content IS NOT NULL
                 ORDER BY m.cluster IS NULL, m.cluster, m.confidence DESC, p.taken DESC, p.id""",
             values,
+        )
+
+    def covers(self, shares: Sequence[float]) -> Iterator[tuple[int, float, int]]:
+        """``(group, mean confidence of its present photos, content)``: of every group the contents that lie, with the
+        surest first, at ``shares`` of its way or next to those before, each once.
+        """
+        places = ", ".join(f"max({least}, CAST({share} * contents AS INTEGER))" for least, share in enumerate(shares))
+        yield from self._database.connection.execute(
+            f"""WITH present AS (
+                    SELECT m.cluster, m.content, m.confidence, count(*) AS photos FROM {_PRESENT_MEMBERS}
+                    GROUP BY m.content),
+                placed AS (
+                    SELECT cluster, content, row_number() OVER (whole ORDER BY confidence DESC, content) - 1 AS place,
+                        count(*) OVER whole AS contents,
+                        sum(photos * confidence) OVER whole / sum(photos) OVER whole AS mean
+                    FROM present WINDOW whole AS (PARTITION BY cluster))
+                SELECT cluster, mean, content FROM placed WHERE place IN ({places}) ORDER BY cluster, place"""
         )
 
     def origins(self, contents: Sequence[int]) -> list[tuple[str | None, bytes, float | None, float | None]]:

@@ -7,8 +7,12 @@ from array import array
 from contextlib import closing
 from pathlib import Path
 
-from photoorg.catalog.clusters import ClusterRow, Link, MemberRow, Members
+import pytest
+
+from photoorg.catalog.clusters import _PRESENT_MEMBERS, ClusterRow, Link, MemberRow, Members
 from photoorg.catalog.store import Catalog
+from photoorg.core.types import State
+from tests.made_library import MadeLibrary
 
 DUMP = Path(__file__).resolve().parents[1] / "data" / "catalog-v3.sql"
 
@@ -81,3 +85,29 @@ def test_what_was_never_looked_at_is_known_at_once(tmp_path: Path) -> None:
         catalog.clusters.put([MemberRow(1, None)])
     assert catalog.clusters.unseen("lite0@1/visual") == []
     catalog.close()
+
+
+def test_covers_are_spread_over_a_group(tmp_path: Path) -> None:
+    library = MadeLibrary(tmp_path)
+    ids = [library.add(f"home/{number:02}.jpg") for number in range(12)]
+    library.add("disk/copy.jpg", content="home/00.jpg")
+    library.add("disk/gone.jpg", state=State.TRASHED)
+    group = library.group(*ids, 14)
+    other = library.group(ids[11])
+    contents = [library.photo(id).content or 0 for id in ids]
+    with library.catalog.database.write():
+        sure = [1.0, 0.9, 0.8, 0.7, *[0.5] * 7]
+        rows = zip(contents, sure, strict=False)
+        library.catalog.clusters.put(MemberRow(content, group, confidence) for content, confidence in rows)
+    mean = (2 * 1.0 + 0.9 + 0.8 + 0.7 + 7 * 0.5) / 12
+    found = list(library.catalog.clusters.covers((0.0, 0.15, 0.35)))
+    assert [(id, content) for id, _, content in found] == [
+        (group, contents[0]),
+        (group, contents[1]),
+        (group, contents[3]),
+        (other, contents[11]),
+    ]
+    assert found[0][1] == pytest.approx(mean)
+    ask = f"EXPLAIN QUERY PLAN SELECT m.content FROM {_PRESENT_MEMBERS}"
+    assert all("COVERING INDEX" in row[3] for row in library.catalog.database.connection.execute(ask))
+    library.services.close()

@@ -74,18 +74,16 @@ class Listing:
     def shelves(self) -> list[Shelf]:
         """The covers of all groups under their themes; groups that are alone in theirs share the last shelf."""
         shown = dict(self._catalog.clusters.shown())
-        contents: dict[int, list[int]] = {cluster: [] for cluster in shown}
-        total = dict.fromkeys(shown, 0.0)
-        for _, _, _, content, cluster, confidence in self._catalog.clusters.photos():
-            if cluster in contents:
-                contents[cluster].append(content)
-                total[cluster] += confidence
+        covers: dict[int, list[int]] = {}
+        confidence = dict.fromkeys(shown, 0.0)
+        for group, mean, content in self._catalog.clusters.covers(_COVERS):
+            covers.setdefault(group, []).append(content)
+            confidence[group] = mean
         rows = self._catalog.clusters.rows()
 
         def card(id: int) -> Card:
-            return Card(
-                id, rows[id].title, shown[id], total[id] / shown[id], _covers(contents[id]), rows[id].name is not None
-            )
+            pictures, named = tuple(covers.get(id, ())), rows[id].name is not None
+            return Card(id, rows[id].title, shown[id], confidence[id], pictures, named)
 
         shelves, alone = [], [id for id in shown if rows[id].theme is None]
         for theme in _themes(shown, rows):
@@ -139,10 +137,3 @@ def _themes(shown: dict[int, int], rows: dict[int, ClusterRow]) -> list[Theme]:
             groups.setdefault(theme, []).append(group)
     order = sorted(groups, key=lambda theme: (-sum(shown[group] for group in groups[theme]), theme))
     return [Theme(theme, rows[theme].title, groups[theme]) for theme in order]
-
-
-def _covers(contents: Sequence[int]) -> tuple[int, ...]:
-    """Up to three different ones of ``contents``, the surest first."""
-    different = list(dict.fromkeys(contents))
-    places = (max(place, int(share * len(different))) for place, share in enumerate(_COVERS))
-    return tuple(different[place] for place in places if place < len(different))
