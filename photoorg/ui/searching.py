@@ -70,8 +70,9 @@ class Searching(QObject):
         self._show_chips()
 
     def type(self, text: str) -> None:
-        """Search for ``text`` as if it had been typed, to its end."""
+        """Search for ``text``, and nothing else, as if it had been typed to its end."""
         self._window.close_viewer()
+        self._base = Wish()
         self._field.set_text(text)
         self._finished()
 

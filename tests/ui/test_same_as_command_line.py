@@ -88,8 +88,6 @@ def test_the_window_finds_what_the_command_line_finds(
         assert shown == [hit["id"] for hit in found][: len(shown)], typed
         assert all(hit["certainty"] < DOUBTFUL for hit in found[len(shown) :]), typed
         window.searching.type("")
-        while window.page.chip_line.parts:
-            window.page.chip_line.remove_last()
         assert window.browsing.wish.everything
 
 
