@@ -39,7 +39,7 @@ class Searching(QObject):
         self._base = Wish()
         self._known: Known | None = None
         self._stale = True
-        self._asked_for_names = False
+        self._asked_for_names = self._asked_for_menu = False
         self._menu: FilterMenu | None = None
         self._pictured = Wish()
         self._picture: QImage | None = None
@@ -165,7 +165,8 @@ class Searching(QObject):
 
     def open_filters(self) -> None:
         """Open the menu of conditions, read anew."""
-        self._learn(then_open=True)
+        self._asked_for_menu = True
+        self._learn()
 
     def _popup(self) -> None:
         from photoorg.ui.filter_menu import FilterMenu
@@ -205,26 +206,30 @@ class Searching(QObject):
     def _outdated(self) -> None:
         self._stale = True
 
-    def _learn(self, *, then_open: bool = False) -> None:
+    def _learn(self) -> None:
         """Read what the library can be narrowed by."""
         from photoorg.ui.filter_menu import Known
-
-        def learnt(known: Known) -> None:
-            asked, self._asked_for_names = self._asked_for_names, False
-            self._known, self._stale = known, False
-            self._words.groups = {group.id: group for group in known.names.groups}
-            if then_open:
-                self._popup()
-            elif asked:
-                self._ask(self._field.text, finished=not self._field.typing)
-            self._show_chips(anew=True)
 
         self._runner.call(
             "known",
             lambda: Known(self._services.facets.all(), self._services.typed.names()),
-            learnt,
+            self._learnt,
             self._window.browsing.failed.emit,
         )
+
+    def _learnt(self, known: Known) -> None:
+        self._known, self._stale = known, False
+        self._words.groups = {group.id: group for group in known.names.groups}
+        browsing = self._window.browsing
+        if browsing.wish.narrowed and browsing.wish.conditions.cluster is not None:
+            self._window.page.header.show_title(*self._words.heading(browsing.wish, browsing.showing))
+        if self._asked_for_names:
+            self._asked_for_names = False
+            self._ask(self._field.text, finished=not self._field.typing)
+        self._show_chips(anew=True)
+        if self._asked_for_menu:
+            self._asked_for_menu = False
+            self._popup()
 
     # Nothing found
 

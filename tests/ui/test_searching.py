@@ -120,6 +120,13 @@ def test_names_that_are_on_their_way_are_waited_for(driver: Driver) -> None:
     assert driver.window.page.header.subtitle == "Nothing here is called kind:nonsense."
 
 
+def test_a_group_is_called_by_its_name_once_that_is_known(driver: Driver) -> None:
+    driver.window.search(Wish(where=Conditions(cluster=2)))
+    driver.settle()
+    assert driver.chips == ["Dogs"]
+    assert driver.window.page.header.title == "Dogs"
+
+
 def test_chips_are_removed_by_mouse_and_by_keyboard(driver: Driver, qtbot: QtBot) -> None:
     driver.window.search(Wish("sea", without="dog, cat", where=Conditions(rating=2, flag=Flag.PICK)))
     driver.settle()
