@@ -18,11 +18,12 @@ class Clause(NamedTuple):
     values: tuple[object, ...]
 
 
-def clause(database: Database, where: Conditions, states: Sequence[State]) -> Clause:
+def clause(database: Database, where: Conditions, states: Sequence[State], few: bool = False) -> Clause:
     """The readable photos that meet ``where``; they are in one of ``states`` unless it names a state itself.
 
     Every part is answered from an index: what is said of a content or a photo elsewhere comes as a list of ids, so
-    that with ``INDEXED BY photos_timeline`` no row of ``photos`` is looked at.
+    that with ``INDEXED BY photos_timeline`` no row of ``photos`` is looked at. Where the asker has ``few`` photos in
+    hand, it is looked up for each of them instead.
     """
     wanted = (where.state,) if where.state is not None else tuple(states)
     parts = [f"p.failure IS NULL AND p.state IN ({','.join('?' * len(wanted))})"]
@@ -38,30 +39,34 @@ def clause(database: Database, where: Conditions, states: Sequence[State]) -> Cl
         # '~' sorts behind every character of a date: a prefix takes in all that begins with it.
         add("p.taken <= ?", where.date_to + "~")
     if where.folder is not None:
-        below = _below(database, where.folder)
+        below = _below(database, where.folder, few)
         add(below.sql, *below.values)
+
+    def said(column: str, key: str, table: str, condition: str, *given: object) -> None:
+        if few:
+            add(f"EXISTS (SELECT 1 FROM {table} WHERE {key} = p.{column} AND ({condition}))", *given)
+        else:
+            add(f"p.{column} IN (SELECT {key} FROM {table} WHERE {condition})", *given)
+
     if where.cluster is not None:
-        add(
-            """p.content IN (SELECT content FROM cluster_members
-               WHERE cluster IN (SELECT id FROM clusters WHERE id = ? OR theme = ?))""",
-            where.cluster,
-            where.cluster,
-        )
+        groups = "cluster IN (SELECT id FROM clusters WHERE id = ? OR theme = ?)"
+        said("content", "content", "cluster_members", groups, where.cluster, where.cluster)
     if where.kind is not None:
-        add("p.content IN (SELECT content FROM kinds WHERE kind = ?)", where.kind.value)
+        said("content", "content", "kinds", "kind = ?", where.kind.value)
     if where.camera is not None:
         cameras = _cameras(database, where.camera)
-        marks = ",".join("?" * len(cameras))
-        add(f"p.content IN (SELECT id FROM contents WHERE camera IN ({marks}))", *cameras)
-    if where.has_place is not None:
-        way = "IN" if where.has_place else "NOT IN"
-        add(f"p.content {way} (SELECT id FROM contents WHERE latitude IS NOT NULL)")
+        said("content", "id", "contents", f"camera IN ({','.join('?' * len(cameras))})", *cameras)
+    if where.has_place:
+        said("content", "id", "contents", "latitude IS NOT NULL")
+    elif where.has_place is not None:  # those that have one are in an index
+        way = "p.content NOT IN (SELECT id FROM contents WHERE latitude IS NOT NULL)"
+        add("EXISTS (SELECT 1 FROM contents WHERE id = p.content AND latitude IS NULL)" if few else way)
     if where.place is not None:
-        add("p.content IN (SELECT content FROM towns WHERE town = ? OR region = ? OR country = ?)", *3 * (where.place,))
+        said("content", "content", "towns", "town = ? OR region = ? OR country = ?", *3 * (where.place,))
     if where.rating:
-        add("p.id IN (SELECT photo FROM marks WHERE rating >= ?)", where.rating)
+        said("id", "photo", "marks", "rating >= ?", where.rating)
     if where.flag is not None:
-        add("p.id IN (SELECT photo FROM marks WHERE flag = ?)", where.flag.value)
+        said("id", "photo", "marks", "flag = ?", where.flag.value)
     return Clause(" AND ".join(parts), tuple(values))
 
 
@@ -73,7 +78,7 @@ def _cameras(database: Database, name: str) -> list[str]:
     return [name] if name in known else [camera for camera in known if name.casefold() in camera.casefold()]
 
 
-def _below(database: Database, folder: str) -> Clause:
+def _below(database: Database, folder: str, few: bool) -> Clause:
     """The photos below an absolute folder: those of a root that lies in it, or a part of the root it lies in."""
     separator = os.fsencode(os.sep)
     prefix = _closed(os.fsencode(folder), separator)
@@ -86,7 +91,10 @@ def _below(database: Database, folder: str) -> Clause:
             values.append(root)
         elif prefix.startswith(base):
             rel = prefix[len(base) :]
-            parts.append("p.id IN (SELECT id FROM photos WHERE root = ? AND rel >= ? AND rel < ?)")
+            here = "root = ? AND rel >= ? AND rel < ?"
+            parts.append(
+                f"(p.{here.replace('rel', 'p.rel')})" if few else f"p.id IN (SELECT id FROM photos WHERE {here})"
+            )
             values += [root, rel, rel[:-1] + after]
     return Clause(f"({' OR '.join(parts)})", tuple(values))
 

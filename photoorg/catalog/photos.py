@@ -17,6 +17,8 @@ from photoorg.core.types import Failure, Metadata, Photo, State
 
 _COLUMNS = """p.id, r.path, p.rel, p.state, p.content, p.size, p.taken, c.width, c.height, p.failure
     FROM photos p JOIN roots r ON r.id = p.root LEFT JOIN contents c ON c.id = p.content"""
+#: The same for photos of given contents; SQLite itself might begin with all photos.
+_OF_CONTENTS = _COLUMNS.replace("photos p JOIN", "photos p INDEXED BY photos_content CROSS JOIN")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +105,14 @@ class Photos:
         where: Conditions = ALL,
     ) -> dict[int, list[Photo]]:
         """The photos of each of ``contents`` that are in ``states`` and meet the conditions, by content."""
-        chosen = clause(self._database, where, states)
+        chosen = clause(self._database, where, states, few=True)
         wanted = list(contents)
         found: dict[int, list[Photo]] = {}
         for start in range(0, len(wanted), 500):
             part = wanted[start : start + 500]
             marks = ",".join("?" * len(part))
             for row in self._database.connection.execute(
-                f"SELECT {_COLUMNS} WHERE {chosen.sql} AND p.content IN ({marks}) ORDER BY p.id",
+                f"SELECT {_OF_CONTENTS} WHERE {chosen.sql} AND p.content IN ({marks}) ORDER BY p.id",
                 (*chosen.values, *part),
             ):
                 found.setdefault(row[4], []).append(_photo(row))
@@ -122,11 +124,11 @@ class Photos:
         """The contents of the photos that are in ``states`` and meet the conditions, each once."""
         chosen = clause(self._database, where, states)
         rows = self._database.connection.execute(
-            f"""SELECT DISTINCT p.content FROM photos p INDEXED BY photos_timeline
+            f"""SELECT p.content FROM photos p INDEXED BY photos_timeline
                 WHERE {chosen.sql} AND p.content IS NOT NULL""",
             chosen.values,
         )
-        return array("q", (row[0] for row in rows))
+        return array("q", sorted({row[0] for row in rows}))  # which is quicker than SELECT DISTINCT
 
     def metadata(self, content: int) -> Metadata | None:
         """What the file said of itself when it was read."""

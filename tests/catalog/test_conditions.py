@@ -60,6 +60,13 @@ CASES = [
 @pytest.mark.parametrize(("where", "expected"), CASES)
 def test_each_condition(library: MadeLibrary, where: Conditions, expected: list[int]) -> None:
     assert list(library.services.photos.timeline(where).ids) == expected
+    assert photos_in_hand(library, where) == set(expected)
+
+
+def photos_in_hand(library: MadeLibrary, where: Conditions) -> set[int]:
+    """The same question, asked of some contents."""
+    found = library.catalog.photos.of_contents(range(1, 10), (State.PRESENT,), where)
+    return {photo.id for photos in found.values() for photo in photos}
 
 
 @pytest.mark.parametrize(
@@ -77,6 +84,7 @@ def test_each_condition(library: MadeLibrary, where: Conditions, expected: list[
 def test_folders(library: MadeLibrary, folder: str, expected: list[int]) -> None:
     where = Conditions(folder=library.path(folder))
     assert list(library.services.photos.timeline(where).ids) == expected
+    assert photos_in_hand(library, where) == set(expected)
     assert where.empty is False
 
 
@@ -99,3 +107,17 @@ def test_no_row_of_photos_is_looked_at(library: MadeLibrary) -> None:
         assert not any("TEMP B-TREE" in row[3] for row in plan), where
         for row in plan[1:]:
             assert not row[3].startswith("SCAN") or "COVERING INDEX" in row[3], (where, row[3])
+
+
+def test_photos_in_hand_are_not_looked_for_among_all(library: MadeLibrary) -> None:
+    asked: list[str] = []
+    connection = library.catalog.database.connection
+    connection.set_trace_callback(asked.append)
+    for where, _ in CASES:
+        photos_in_hand(library, where)
+    connection.set_trace_callback(None)
+    for statement in {each for each in asked if "photos_content" in each}:
+        plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}")]
+        assert plan[0].startswith("SEARCH p USING INDEX photos_content (content=?"), statement
+        assert not any(step.startswith("SCAN") for step in plan), (statement, plan)
+        assert statement.count("IN (SELECT") == statement.count("cluster IN (SELECT"), "groups of a theme are few"
