@@ -30,7 +30,7 @@ class Battery(QObject):
         self._timer.timeout.connect(self.look)
         window.indexing.started.connect(self._started)
         window.indexing.ended.connect(self._timer.stop)
-        window.page.status_line.resume_wanted.connect(self._overrule)
+        window.indexing.held.connect(lambda held: None if held else self._overrule())
 
     @property
     def present(self) -> bool:

@@ -63,6 +63,7 @@ class Indexing(QObject):
         self._run = wanted
         self._job = self._runner.start(lambda cancel: self._index(wanted, cancel), self._title(profile))
         self._job.progressed.connect(self._report)
+        self._job.held.connect(self.held)
         self._job.finished.connect(self._end)
         self._job.cancelled.connect(self._end)
         self._job.failed.connect(self._fail)
@@ -92,13 +93,11 @@ class Indexing(QObject):
         """Hold the run."""
         if self._job is not None:
             self._job.pause()
-            self.held.emit(True)
 
     def resume(self) -> None:
         """Let a held run go on."""
         if self._job is not None:
             self._job.resume()
-            self.held.emit(False)
 
     def _report(self, progress: Progress) -> None:
         self.progressed.emit(progress)

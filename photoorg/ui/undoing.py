@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from photoorg.ui.job_runner import JobRunner
+from photoorg.ui.spoken import spoken_number
 from photoorg.ui.told import told
 
 if TYPE_CHECKING:
@@ -18,39 +19,47 @@ if TYPE_CHECKING:
 
 
 class Undoing(QObject):
-    """``told`` carries a sentence about what was undone or redone, ``failed`` why that could not be."""
+    """``told`` carries a sentence about what was undone or redone, ``failed`` why that could not be.
+
+    ``stopped`` says that the person stopped it; what was reached by then counts.
+    """
 
     told = Signal(str)
     failed = Signal(str)
+    stopped = Signal()
 
     def __init__(self, services: Services, runner: JobRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._services = services
         self._runner = runner
 
-    def undo(self) -> None:
-        """Take back the last action."""
+    def undo(self, count: int = 1) -> None:
+        """Take back the last ``count`` actions."""
 
         def job(cancel: CancelToken) -> Job[Reversal]:
-            return self._services.history.undo(1, cancel)
+            return self._services.history.undo(count, cancel)
 
         self._walk(job, self.tr("Undoing"), self.tr("Undone: {what}"))
 
-    def redo(self) -> None:
-        """Do the action that was undone last again."""
+    def redo(self, count: int = 1) -> None:
+        """Do the ``count`` actions that were undone last again."""
 
         def job(cancel: CancelToken) -> Job[Reversal]:
-            return self._services.history.redo(1, cancel)
+            return self._services.history.redo(count, cancel)
 
         self._walk(job, self.tr("Doing again"), self.tr("Done again: {what}"))
 
     def _walk(self, job: Callable[[CancelToken], Job[Reversal]], title: str, sentence: str) -> None:
         def tell(reversal: Reversal) -> None:
-            for action in reversal.actions:
-                self.told.emit(sentence.format(what=told(action.what)))
+            count = len(reversal.actions)
+            what = (
+                told(reversal.actions[0].what) if count == 1 else self.tr("{n} actions").format(n=spoken_number(count))
+            )
+            self.told.emit(sentence.format(what=what))
             if reversal.skipped:  # after it, so that this is what can be read
                 self.failed.emit(told(reversal.skipped[0].reason))
 
         handle = self._runner.start(job, title)
         handle.finished.connect(tell)
         handle.failed.connect(self.failed)
+        handle.cancelled.connect(self.stopped)

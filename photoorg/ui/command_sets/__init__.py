@@ -14,6 +14,7 @@ from photoorg.ui.command_sets import (
     filing,
     grid,
     guides,
+    history,
     library,
     places,
     reviewing,
@@ -45,6 +46,7 @@ _SETS = (
     appearance,
     settings,
     undoing,
+    history,
     guides,
 )
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 MAIN_MENU = [
     *("add_folder", "reindex", "failed", "jobs", "encoders", ""),
     *("select_all", "select_none", "invert", "review", "", "larger", "smaller", ""),
-    *("show_photos", "show_clusters", "show_duplicates", "show_archive", "show_trash", "empty_trash", ""),
+    *("show_photos", "show_clusters", "show_duplicates", ""),
+    *("show_archive", "show_trash", "empty_trash", "show_history", ""),
     *("sidebar", "info", "full_screen", ""),
     *("auto_advance", "appearance_system", "appearance_light", "appearance_dark", ""),
     *("undo", "redo", "", "palette", "shortcuts", "settings", "quit"),

@@ -31,6 +31,7 @@ from photoorg.ui.file_actions import FileActions
 from photoorg.ui.file_manager import show_in_file_manager
 from photoorg.ui.folder_drop import FolderDrop
 from photoorg.ui.guides import Guides
+from photoorg.ui.history import HistoryPlace
 from photoorg.ui.indexing import Indexing
 from photoorg.ui.info import Info
 from photoorg.ui.job_runner import JobRunner
@@ -137,6 +138,7 @@ class MainWindow(QMainWindow):
         self.choice = Choice(self)
         self.reviewing = Reviewing(self, services, runner)
         self.duplicates = DuplicatesPlace(self, services, runner)
+        self.history = HistoryPlace(self, services, runner)
         self.dragging = Dragging(self, services, runner)
         self.triage = Triage(self, services, runner)
         self.guides = Guides(self)
