@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject
+from PySide6.QtCore import QByteArray, QObject
 
 from photoorg.ui.views.sidebar import NARROWEST, USUAL, WIDEST
 from photoorg.ui.views.tile_view import LARGEST, SMALLEST
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from photoorg.ui.views.info_panel import InfoPanel
     from photoorg.ui.views.main_window import MainWindow
 
-#: A window narrower than this has no room for the side bar, unless the person asks for it.
+#: A page narrower than this has no room for the side bar, unless the person asks for it.
 _ROOM = 760
 
 
@@ -37,7 +37,7 @@ class Panels(QObject):
         sidebar.fold_as(remembered.get("sidebar/folds", dict[str, bool]()))
         wide = min(max(remembered.get("sidebar/width", USUAL), NARROWEST), WIDEST)
         self._page.panels.setSizes([wide, max(window.width() - wide, 1)])
-        window.installEventFilter(self)
+        self._page.resized.connect(self._fit)
 
     def toggle_sidebar(self) -> None:
         """Show or hide the bar at the left."""
@@ -55,6 +55,7 @@ class Panels(QObject):
         window, sidebar, remembered = self._window, self._page.sidebar, self._window.remembered
         remembered.put("window/geometry", window.saveGeometry().toHex().toStdString())
         remembered.put("grid/tile_width", window.grid.tile_width)
+        window.places.remember()
         remembered.put("appearance", window.theme.appearance.value)
         remembered.put("sidebar/shown", not sidebar.isHidden() or self._tucked)
         remembered.put("sidebar/folds", sidebar.folds)
@@ -65,14 +66,9 @@ class Panels(QObject):
             remembered.put("info/width", info.width())
         remembered.save()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize:
-            self._fit()
-        return super().eventFilter(watched, event)
-
-    def _fit(self) -> None:
-        """Put the side bar away where the window has become too narrow for it, and back where there is room again."""
-        sidebar, room = self._page.sidebar, self._window.width() >= _ROOM
+    def _fit(self, width: int) -> None:
+        """Put the side bar away where the page has become too narrow for it, and back where there is room again."""
+        sidebar, room = self._page.sidebar, width >= _ROOM
         if room:
             self._asked = False
             if self._tucked:

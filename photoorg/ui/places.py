@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 
 #: Milliseconds between two counts, however often the library changes.
 _REST = 1_000
+
+#: Seconds after which nobody expects to be taken to where they were the last time.
+_RETURNING = 10.0
+#: The name under which the last place is remembered.
+_PLACE = "place"
 
 #: What lies below entries at the top level, by their ids.
 _Below = dict[str, list[Entry]]
@@ -40,6 +46,9 @@ class Places(QObject):
         sidebar.add(Entry("kinds", self.tr("Kinds"), "kinds"))
         sidebar.chosen.connect(self.go)
         window.library.changed.connect(self._count)
+        #: The place where the person was when the window was closed, until it is found again.
+        self._wanted = window.remembered.get(_PLACE, "")
+        self._opened = time.monotonic()
 
     def go(self, entry_id: str) -> None:
         """Show the place of an entry of the side bar; the keyboard goes there too."""
@@ -48,8 +57,22 @@ class Places(QObject):
             self._window.search(entry.wish)
             self._window.page.focus_shown()
 
+    def remember(self) -> None:
+        """Note where the person is, if that is an entry of the side bar."""
+        self._window.remembered.put(_PLACE, self._window.page.sidebar.marked)
+
+    def _return(self) -> None:
+        """Go where the person was, as soon as that is in the side bar, and unless they have gone elsewhere since."""
+        entry = self._window.page.sidebar.entry(self._wanted) if self._wanted else None
+        if not self._window.browsing.wish.everything or time.monotonic() - self._opened > _RETURNING:
+            self._wanted = ""
+        elif entry is not None:
+            self._wanted = ""
+            self.go(entry.id)
+
     def _count(self) -> None:
         """Count anew: now, or when the last time is long enough ago."""
+        self._return()
         if self._timer.isActive():
             self._again = True
             return
@@ -72,6 +95,7 @@ class Places(QObject):
     def _counted(self, below: _Below) -> None:
         for entry_id, children in below.items():
             self._window.page.sidebar.set_children(entry_id, children)
+        self._return()
 
     def _rested(self) -> None:
         if self._again:

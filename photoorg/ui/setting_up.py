@@ -36,9 +36,17 @@ class SettingUp(QObject):
         dialog = SettingsDialog(
             self.settings, window.theme, window.remembered, self.battery, window.choose_folder, window
         )
-        dialog.models_wanted.connect(window.show_encoders)
+        dialog.models_wanted.connect(self.show_encoders)
         dialog.finished.connect(window.library.look)
         dialog.finished.connect(window.remembered.save)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def show_encoders(self) -> None:
+        """List the models to choose from."""
+        from photoorg.ui.dialogs.encoders import EncodersDialog
+
+        dialog = EncodersDialog(self._window.encoders, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
@@ -50,7 +58,7 @@ class SettingUp(QObject):
         page.colour(window.theme.colours)
         window.theme.changed.connect(page.colour)
         page.started.connect(window.add_folders)
-        page.models_wanted.connect(window.show_encoders)
+        page.models_wanted.connect(self.show_encoders)
 
         def choose() -> None:
             folder = window.choose_folder(window)

@@ -27,7 +27,7 @@ def window(services: FakeServices, open_window: Callable[[FakeServices], MainWin
 
 @pytest.fixture
 def page(qtbot: QtBot, window: MainWindow) -> EncodersDialog:
-    window.show_encoders()
+    window.setting_up.show_encoders()
     (dialog,) = window.findChildren(EncodersDialog)
     qtbot.waitUntil(lambda: len(dialog.cards) == 3)
     return dialog

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from photoorg.ui.browsing import Wish
 from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.remembered import Remembered
 from photoorg.ui.theme import Theme
@@ -47,6 +49,29 @@ def test_the_window_comes_back_as_it_was_left(start: Start) -> None:
     again.commands.run("sidebar")
     again.panels.remember()
     assert start().page.sidebar.isHidden()
+
+
+@pytest.mark.parametrize(("place", "title"), [("trash", "Trash"), ("folder:/photos", "photos"), ("clusters", "Groups")])
+def test_the_window_opens_where_it_was_closed(
+    qtbot: QtBot, start: Start, tmp_path: Path, place: str, title: str
+) -> None:
+    (tmp_path / "window.json").write_text(json.dumps({"place": place}))
+    window = start()
+    qtbot.waitUntil(lambda: window.page.header.title == title)
+    assert window.page.sidebar.marked == place
+    window.places.go("photos")
+    window.panels.remember()
+    assert window.remembered.get("place", "") == "photos"
+
+
+def test_a_place_that_is_no_more_is_forgotten(qtbot: QtBot, start: Start, tmp_path: Path) -> None:
+    (tmp_path / "window.json").write_text('{"place": "folder:/gone"}')
+    window = start()
+    qtbot.waitUntil(lambda: window.page.sidebar.entry("month:2024-05") is not None)
+    assert window.browsing.wish.everything
+    window.search(Wish(text="sea"))
+    window.places._count()
+    assert window.places._wanted == ""
 
 
 def test_a_narrow_window_puts_the_side_bar_away_until_there_is_room(qtbot: QtBot, start: Start) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from photoorg.core.types import Photo, State
@@ -32,6 +32,7 @@ class BrowsePage(QWidget):
     """
 
     folder_wanted = Signal()
+    resized = Signal(int)
     everything_wanted = Signal()
     wish_wanted = Signal(object)
 
@@ -192,6 +193,10 @@ class BrowsePage(QWidget):
         self.header.colour(colours)
         self.empty.colour(colours)
         self.status_line.colour(colours)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit(event.size().width())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

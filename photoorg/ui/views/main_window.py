@@ -14,7 +14,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
 
-from photoorg.core.paths import display_path
 from photoorg.core.types import Failure, Photo
 from photoorg.ui.actions import Actions
 from photoorg.ui.browsing import Browsing, Wish
@@ -28,7 +27,6 @@ from photoorg.ui.dragging import Dragging
 from photoorg.ui.duplicates import DuplicatesPlace
 from photoorg.ui.encoders import Encoders
 from photoorg.ui.file_actions import FileActions
-from photoorg.ui.file_manager import show_in_file_manager
 from photoorg.ui.folder_drop import FolderDrop
 from photoorg.ui.guides import Guides
 from photoorg.ui.history import HistoryPlace
@@ -37,6 +35,7 @@ from photoorg.ui.info import Info
 from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.jobs import Jobs
 from photoorg.ui.library import Library, Snapshot
+from photoorg.ui.locating import Locating
 from photoorg.ui.models.photo_cache import PhotoCache
 from photoorg.ui.models.photo_model import PhotoModel
 from photoorg.ui.models.thumbnails import Thumbnails
@@ -130,6 +129,7 @@ class MainWindow(QMainWindow):
         self.panels = Panels(self)
         self.info = Info(self, services, runner)
         self.places = Places(self, services, runner)
+        self.locating = Locating(self)
         self.setting_up = SettingUp(self, services, runner)
         self.cluster_actions = ClusterActions(self, runner, services.photos.thumbnails)
         self.file_actions = FileActions(self, services, runner)
@@ -250,27 +250,6 @@ class MainWindow(QMainWindow):
         dialog = FailedDialog(self.failures, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
-
-    def show_encoders(self) -> None:
-        """List the models to choose from."""
-        from photoorg.ui.dialogs.encoders import EncodersDialog
-
-        dialog = EncodersDialog(self.encoders, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def show_file(self) -> None:
-        """Open the folder of the photo that commands are about."""
-        photo = self.subject()
-        if photo is not None and not show_in_file_manager(photo.path):
-            self.page.status_line.show_message(display_path(photo.path))
-
-    def copy_path(self) -> None:
-        """Put the path of the photo that commands are about on the clipboard."""
-        photo = self.subject()
-        if photo is not None:
-            QGuiApplication.clipboard().setText(display_path(photo.path))
-            self.page.status_line.show_message(self.tr("The path is on the clipboard."))
 
     def quit(self) -> None:
         """Close the window, and with it the program."""
