@@ -62,7 +62,10 @@ def clause(database: Database, where: Conditions, states: Sequence[State], few: 
         way = "p.content NOT IN (SELECT id FROM contents WHERE latitude IS NOT NULL)"
         add("EXISTS (SELECT 1 FROM contents WHERE id = p.content AND latitude IS NULL)" if few else way)
     if where.place is not None:
-        said("content", "content", "towns", "town = ? OR region = ? OR country = ?", *3 * (where.place,))
+        names = _places(database, where.place)
+        marks = ",".join("?" * len(names))
+        of_any = f"town IN ({marks}) OR region IN ({marks}) OR country IN ({marks})"
+        said("content", "content", "towns", of_any, *3 * names)
     if where.rating:
         said("id", "photo", "marks", "rating >= ?", where.rating)
     if where.flag is not None:
@@ -76,6 +79,25 @@ def _cameras(database: Database, name: str) -> list[str]:
         row[0] for row in database.connection.execute("SELECT DISTINCT camera FROM contents WHERE camera IS NOT NULL")
     ]
     return [name] if name in known else [camera for camera in known if name.casefold() in camera.casefold()]
+
+
+def _places(database: Database, name: str) -> list[str]:
+    """The town, region or country of this name, or, where there is none, those that differ in case and accents only."""
+    if not name:
+        return []  # an empty one is not a name
+    asked = "SELECT 1 FROM towns WHERE town = ?1 OR region = ?1 OR country = ?1 LIMIT 1"
+    if database.connection.execute(asked, (name,)).fetchone():
+        return [name]
+    columns = ("town", "region", "country")
+    every = " UNION ".join(f"SELECT DISTINCT {column} FROM towns" for column in columns)
+    return [row[0] for row in database.connection.execute(every) if _plain(row[0]) == _plain(name)]
+
+
+def _plain(name: str) -> str:
+    """A name without accents and case: ``zurich`` for ``Zürich``."""
+    from unicodedata import combining, normalize
+
+    return "".join(letter for letter in normalize("NFKD", name.casefold()) if not combining(letter))
 
 
 def _below(database: Database, folder: str, few: bool) -> Clause:

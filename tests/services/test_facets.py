@@ -75,6 +75,9 @@ def test_places_are_named(library: MadeLibrary) -> None:
     timeline = library.services.photos.timeline
     assert list(timeline(Conditions(place="Austria")).ids) == list(timeline(Conditions(place="Vienna")).ids) == [4, 1]
     assert list(timeline(Conditions(place="Central")).ids) == [fiji]
+    assert list(timeline(Conditions(place="LANDSTRASSE")).ids) == [4, 1], "whatever its case"
+    assert list(timeline(Conditions(place="fíji")).ids) == [fiji], "and its accents"
+    assert list(timeline(Conditions(place="Fij")).ids) == []
     with pytest.raises(StopIteration):
         next(towns.update(library.catalog, None, CancelToken()))  # all are named: no process is started
 
