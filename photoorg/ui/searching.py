@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from photoorg.core.conditions import ALL
 from photoorg.core.types import APART
 from photoorg.ui.browsing import Wish
 from photoorg.ui.command_sets.menus import CHIP_LINE
@@ -39,7 +40,7 @@ class Searching(QObject):
         self._base = Wish()
         self._known: Known | None = None
         self._stale = True
-        self._asked_for_names = self._asked_for_menu = False
+        self._asked_for_names = self._asked_for_menu = self._failed = False
         self._menu: FilterMenu | None = None
         self._pictured = Wish()
         self._picture: QImage | None = None
@@ -53,6 +54,7 @@ class Searching(QObject):
         self._line.left.connect(window.grid.setFocus)
         window.library.changed.connect(self._outdated)
         window.browsing.shown.connect(self._show_chips)
+        window.browsing.failed.connect(self._note_failure)
         window.theme.changed.connect(lambda: self._show_chips(anew=True))
 
     def place_actions(self) -> None:
@@ -112,9 +114,13 @@ class Searching(QObject):
         wish = _joined(self._base, reading.without, reading.where)
         # While names are on their way nobody knows what names nothing.
         wish = replace(wish, text=reading.text, unknown=() if self._asked_for_names else reading.unknown)
-        if wish != self._window.browsing.wish:
+        if wish != self._window.browsing.wish or self._failed:
+            self._failed = False
             self._window.browsing.search(wish)
         self._show_chips()
+
+    def _note_failure(self) -> None:
+        self._failed = True  # so that asking for the same once more is no idle wish
 
     def _names(self) -> Names:
         if self._known is None:
@@ -254,10 +260,13 @@ class Searching(QObject):
         """What to say when nothing was found, what the button does in words, and the wish that it asks for."""
         met, *without = counts
         found, part = max(zip(without, parts, strict=True), key=lambda pair: pair[0])
-        if met or not found:
-            # The words are at fault, or each of two conditions alone keeps everything out.
+        if met:
             text = self.tr("No photo fits these words here. Take out what matters least, or try other words.")
-            return (text if met else self.tr("No photo meets these conditions.")), "", Wish()
+            return text, "", Wish()
+        if not found:
+            text = self.tr("No photo meets these conditions, and taking out one of them is not enough.")
+            button = self.tr("Take out all conditions") if wish.searched else ""
+            return text, button, replace(wish, where=ALL)
         each = [
             self.tr("Without “{part}” there would be {n}.").format(part=part.text, n=spoken_number(count))
             for count, part in zip(without, parts, strict=True)

@@ -236,6 +236,8 @@ class FakeSearch:
     def __init__(self) -> None:
         self.queries: list[Query] = []
         self.stopped: list[str] = []
+        #: What every search finds; None for what the text asks for.
+        self.found: list[Hit] | None = None
         self.gate = threading.Event()
         self.gate.set()
         self.warmed = 0
@@ -252,6 +254,8 @@ class FakeSearch:
         if cancel is not None and cancel.cancelled:
             self.stopped.append(query.text)
             raise Cancelled("Stopped.")
+        if self.found is not None:
+            return self.found
         if query.text == "nothing":
             return []
         if query.text == "broken":

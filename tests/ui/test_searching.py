@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -281,6 +282,29 @@ def test_an_empty_result_says_what_to_loosen(driver: Driver, qtbot: QtBot) -> No
     driver.settle()
     assert driver.wish == Wish(where=Conditions(rating=5))
     assert list(driver.window.model.ids) == [50, 60]
+
+
+def test_where_one_condition_less_is_not_enough_all_are_taken_out(driver: Driver, qtbot: QtBot) -> None:
+    driver.services.search.found = []
+    wish = Wish("sea", where=Conditions(rating=5, state=State.TRASHED, place="Rome"))
+    driver.services.photos.ids = array("q", [1, 2])
+    driver.window.search(wish)
+    driver.settle()
+    empty = driver.window.page.empty
+    qtbot.waitUntil(lambda: "is not enough" in empty.advice)
+    driver.services.search.found = None
+    qtbot.mouseClick(empty.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    driver.settle()
+    assert driver.wish == Wish("sea")
+
+
+def test_a_search_that_failed_can_be_asked_for_again(driver: Driver) -> None:
+    driver.type("broken")
+    driver.settle()
+    assert driver.window.page.status_line.info == "The search is out of order. Try again later."
+    driver.press(Qt.Key.Key_Return)
+    driver.settle()
+    assert [query.text for query in driver.services.search.queries] == ["broken", "broken"]
 
 
 def test_words_are_not_blamed_on_conditions(driver: Driver, qtbot: QtBot) -> None:
