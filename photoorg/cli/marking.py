@@ -7,6 +7,7 @@ import json
 import os
 from collections.abc import Callable
 from dataclasses import asdict, replace
+from typing import Any
 
 from photoorg.cli import choosing, output
 from photoorg.cli.commands import open_services
@@ -35,6 +36,31 @@ def mark(options: argparse.Namespace) -> int:
         marks = services.marks.of(ids)
         _changed(services, changes, options.json, lambda id: asdict(marks.get(id, Mark())))
     return 0
+
+
+def show(options: argparse.Namespace) -> int:
+    """Tell all that is known of a photo."""
+    with open_services(options) as services:
+        if options.photo.isascii() and options.photo.isdigit():
+            photo = services.photos.get(int(options.photo))
+        else:
+            photo = services.photos.at(os.path.abspath(options.photo))
+        told = asdict(services.photos.details(photo.id))
+    if options.json:
+        print(json.dumps(told))
+    else:
+        _rows({**told.pop("photo"), **(told.pop("metadata") or {}), **told})
+    return 0
+
+
+def _rows(values: dict[str, Any], before: str = "") -> None:
+    """A line a value; those that are not known are left out."""
+    for name, value in values.items():
+        if isinstance(value, dict):
+            _rows(value, f"{before}{name} ")
+        elif value not in (None, "", ()):
+            text = ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+            print(f"{before}{name}".ljust(20) + display_path(text))
 
 
 def kinds(options: argparse.Namespace) -> int:

@@ -25,6 +25,9 @@ def add(command: Add, parser: type[argparse.ArgumentParser]) -> None:
         flags.add_argument(flag, dest="mark", action="store_const", const=value, help=help)
     choosing.add_selection(mark, marks=False)
 
+    show = command("show", marking.show, "all that is known of a photo")
+    show.add_argument("photo", metavar="ID or PATH")
+
     _kinds(_Subs(command("kinds", marking.kinds, "how many photos there are of each kind"), parser))
     command("facets", marking.facets, "the library by month, folder, camera, kind, stars and flags")
     _searches(_Subs(command("searches", marking.searches, "list the saved searches, or change them"), parser))

@@ -9,6 +9,7 @@ from photoorg.catalog.photos import Timeline
 from photoorg.catalog.store import Catalog
 from photoorg.core.conditions import ALL, Conditions
 from photoorg.core.errors import CannotError
+from photoorg.core.paths import display_path
 from photoorg.core.types import Failure, Photo, State
 
 if TYPE_CHECKING:
@@ -55,6 +56,17 @@ class Browse:
         photo = self._catalog.photos.get(id)
         if photo is None:
             raise CannotError(f"There is no photo {id} in this library.")
+        return photo
+
+    def at(self, path: str) -> Photo:
+        """The photo at an absolute path.
+
+        Raises:
+            CannotError: the library has none there.
+        """
+        photo = self._catalog.photos.at(path)
+        if photo is None:
+            raise CannotError(f"There is no photo {display_path(path)} in this library.")
         return photo
 
     def many(self, ids: Sequence[int]) -> list[Photo]:

@@ -73,6 +73,19 @@ def test_mark(library: MadeLibrary, command: Command) -> None:
     assert command("mark", "--ids", "77", "--pick", code=3)["error"]["message"].startswith("There is no photo 77")
 
 
+def test_show(library: MadeLibrary, command: Command) -> None:
+    command("mark", "--ids", "1", "--rating", "2")
+    told = command("show", "1")
+    assert told == command("show", library.path("home/a.jpg"))
+    assert (told["photo"]["id"], told["metadata"]["camera"], told["mark"]["rating"]) == (1, "Canon", 2)
+    assert told["kind"] == {"kind": "photo", "certainty": 0.9, "by_person": False}
+    lines = dict(line.split(maxsplit=1) for line in command("show", "1", text=True).splitlines())
+    assert (lines["path"], lines["camera"]) == (library.path("home/a.jpg"), "Canon")
+    assert "lens" not in lines
+    assert command("show", library.path("home/none.jpg"), code=3)["error"]["kind"] == "cannot"
+    assert command("show", "99", code=3)["error"]["message"] == "There is no photo 99 in this library."
+
+
 def test_kinds(library: MadeLibrary, command: Command) -> None:
     assert command("kinds") == {"photo": 1, "screenshot": 2, "document": 0, "drawing": 0, "unknown": 1}
     said = command("kinds", "set", "document", "--folder", library.path("home/x"), "--limit", "1")
