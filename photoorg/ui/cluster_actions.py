@@ -26,6 +26,7 @@ class ClusterActions(QObject):
         self._to_select: list[int] = []
         page, clusters = window.page, window.clusters
         page.clusters.opened.connect(self.open)
+        page.clusters.theme_opened.connect(self.rename_theme)
         page.clusters.selection_changed.connect(self._selected)
         page.clusters.menu_wanted.connect(self._show_menu)
         clusters.changed.connect(self._changed)
@@ -56,6 +57,18 @@ class ClusterActions(QObject):
         if cluster is not None:
             dialog = RenameDialog(self._window.clusters.title(cluster) or self._window.browsing.name, self._window)
             dialog.named.connect(lambda name: self._window.clusters.rename(cluster, name))
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
+    def rename_theme(self, theme: int | None = None) -> None:
+        """Ask for a name for ``theme``, or for the one that commands are about."""
+        from photoorg.ui.dialogs.rename import RenameDialog
+
+        chosen = self.theme() if theme is None else theme
+        shelf = next((shelf for shelf in self._window.clusters.model.shelves if shelf.id == chosen), None)
+        if chosen is not None and shelf is not None:
+            dialog = RenameDialog(shelf.name, self._window)
+            dialog.named.connect(lambda name: self._window.clusters.rename(chosen, name))
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 
@@ -133,6 +146,13 @@ class ClusterActions(QObject):
             chosen = self._window.page.clusters.selected()
             return chosen[0] if len(chosen) == 1 else None
         return self.opened
+
+    def theme(self) -> int | None:
+        """The theme that commands are about: the one of the open group, or of all those selected."""
+        groups = self._window.page.clusters.selected() if self.overview else [self.opened]
+        shelves = self._window.clusters.model.shelves
+        themes = {shelf.id for shelf in shelves for card in shelf.cards if card.id in groups}
+        return themes.pop() if len(themes) == 1 else None
 
     def can_merge(self) -> bool:
         """Whether several groups are selected."""

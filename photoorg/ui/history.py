@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from photoorg.ui.browsing import Wish
 from photoorg.ui.models.history_model import HistoryModel
+from photoorg.ui.spoken import spoken_number
 from photoorg.ui.views.sidebar import Entry
 
 if TYPE_CHECKING:
@@ -80,10 +81,24 @@ class HistoryPlace(QObject):
 
         names = ("undo_to_here", "redo_to_here")
         self._page = made = HistoryPage(self.model, [self._window.command_actions[name] for name in names])
-        made.chosen_changed.connect(self._window.command_actions.refresh)
+        made.chosen_changed.connect(self._chosen)
+        made.say(self._hint())
         made.colour(self._window.theme.colours)
         self._window.theme.changed.connect(made.colour)
         return made
+
+    def _chosen(self) -> None:
+        self._window.command_actions.refresh()
+        if self._page is not None:
+            self._page.say(self._hint())
+
+    def _hint(self) -> str:
+        back, forward = self._steps_back(), self._steps_forward()
+        if back > 1:
+            return self.tr("Undoing up to here takes {n} actions back").format(n=spoken_number(back))
+        if forward > 1:
+            return self.tr("Doing again up to here repeats {n} actions").format(n=spoken_number(forward))
+        return self.tr("Choose an action to go back to, or forward again")
 
     def _shown(self) -> None:
         if self.here:

@@ -283,6 +283,8 @@ class FakeClusters:
             4: ("boats", range(21, 25)),
         }
         self.own: set[int] = set()
+        #: The name of theme 10.
+        self.theme = "animals"
         self.edits: list[tuple[object, ...]] = []
         self.error: Exception | None = None
         #: Splitting further goes on until this is taken back, or it is stopped.
@@ -297,7 +299,7 @@ class FakeClusters:
     def shelves(self) -> list[Shelf]:
         animals = tuple(self._card(id) for id in (1, 2, 3) if id in self.groups)
         others = tuple(self._card(id) for id in self.groups if id > 3)
-        shelves = [Shelf(10, "animals", animals), Shelf(None, "", others)]
+        shelves = [Shelf(10, self.theme, animals, self.theme != "animals"), Shelf(None, "", others)]
         return [shelf for shelf in shelves if shelf.cards]
 
     def photos(self, id: int) -> ClusterPhotos:
@@ -310,6 +312,9 @@ class FakeClusters:
 
     def rename(self, id: int, name: str) -> list[Card]:
         self._note("rename", id, name)
+        if id == 10:
+            self.theme = name
+            return []
         self.groups[id] = (name, self.groups[id][1])
         self.own.add(id)
         return [self._card(id)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -17,6 +17,7 @@ from photoorg.ui.dialogs.rename import RenameDialog
 from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.models.cluster_model import card_title
 from photoorg.ui.views.main_window import MainWindow
+from photoorg.ui.views.shelf_geometry import HEADING
 from tests.ui.fake_services import FakeServices
 
 OpenWindow = Callable[[FakeServices], MainWindow]
@@ -133,6 +134,35 @@ def test_a_group_is_renamed_with_f2(qtbot: QtBot, open_window: OpenWindow, runne
     window.library.look()
     qtbot.waitUntil(lambda: window.page.header.title == "my Cats")
     qtbot.waitUntil(lambda: window.page.status_line.info == "Did rename. Ctrl+Z takes it back.")
+
+
+def test_a_theme_is_renamed_by_its_heading_or_by_its_groups(
+    qtbot: QtBot, open_window: OpenWindow, runner: JobRunner
+) -> None:
+    services = FakeServices(40)
+    window = open_window(services)
+    open_overview(qtbot, window, runner)
+    view = window.page.clusters.view
+    assert view is not None
+    heading = QPoint(view.visualRect(window.clusters.model.index(0)).left() + 8, 24 + HEADING // 2)
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=heading)
+    assert view.selected_clusters() == [1, 2, 3], "a heading stands for its groups"
+    qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=heading)
+    dialog = window.findChild(RenameDialog)
+    assert dialog.field.text() == "animals"
+    dialog.field.setText("my Pets")
+    dialog.accept()
+    qtbot.waitUntil(lambda: services.clusters.edits == [("rename", 10, "my Pets")])
+    services.photos.commits += 1
+    window.library.look()
+    qtbot.waitUntil(lambda: [shelf.name for shelf in window.clusters.model.shelves] == ["my Pets", ""])
+    view.select_rows([3])
+    assert not window.commands.run("rename_theme"), "boats have no theme"
+    view.select_rows([0, 3])
+    assert not window.commands.run("rename_theme")
+    view.select_rows([1])
+    assert window.commands.run("rename_theme")
+    qtbot.waitUntil(lambda: any(each.field.text() == "my Pets" for each in window.findChildren(RenameDialog)))
 
 
 def test_selected_groups_are_merged(qtbot: QtBot, open_window: OpenWindow, runner: JobRunner) -> None:
@@ -283,4 +313,4 @@ def test_the_menu_of_a_group_offers_what_can_be_done(qtbot: QtBot, open_window: 
     assert menu is not None
     enabled = [action.text() for action in menu.actions() if action.isEnabled()]
     menu.close()
-    assert enabled == ["Open", "Rename the group…", "Split further"]
+    assert enabled == ["Open", "Rename the group…", "Rename the theme…", "Split further"]

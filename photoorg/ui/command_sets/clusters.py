@@ -32,6 +32,13 @@ def commands(window: MainWindow) -> list[Command]:
             ("F2",),
             enabled=lambda: act.subject() is not None,
         ),
+        Command(
+            "rename_theme",
+            tr("Rename the theme…"),
+            act.rename_theme,
+            ("Shift+F2",),
+            enabled=lambda: act.theme() is not None,
+        ),
         Command("merge_clusters", tr("Merge into one group"), act.merge, ("Ctrl+M",), enabled=act.can_merge),
         Command("group_selection", tr("Make a new group of these"), act.make, ("Ctrl+G",), enabled=act.can_make),
         Command(

@@ -38,7 +38,7 @@ CONTEXT_MENU = [
     ),
     *("show_file", "copy_path", "", "select_all", "invert"),
 ]
-CLUSTER_MENU = ["open_cluster", "rename_cluster", "merge_clusters", "split_further"]
+CLUSTER_MENU = ["open_cluster", "rename_cluster", "rename_theme", "merge_clusters", "split_further"]
 #: What the line of chips over results shows at its end.
 CHIP_LINE = ["review", "save_search"]
 #: What the bar over the photos shows: over an open group, in a review, over duplicates.

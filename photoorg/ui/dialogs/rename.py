@@ -20,7 +20,7 @@ class RenameDialog(QDialog):
         self.setWindowTitle(self.tr("Rename"))
         self.setMinimumWidth(_WIDTH)
         self.field = QLineEdit(name)
-        self.field.setAccessibleName(self.tr("Name of the group"))
+        self.field.setAccessibleName(self.tr("New name"))
         self.field.selectAll()
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, parent=self

@@ -25,7 +25,7 @@ class ClusterPage(QWidget):
 
     ``selection_changed`` says that other groups are selected, ``menu_wanted`` carries where on the screen.
     ``dragged_over`` carries the group that photos are dragged over (0 for none), ``dropped`` the group that they were
-    dropped on, and their ids.
+    dropped on, and their ids. ``theme_opened`` carries a theme whose heading was clicked twice.
     """
 
     opened = Signal(int)
@@ -33,6 +33,7 @@ class ClusterPage(QWidget):
     menu_wanted = Signal(QPoint)
     dragged_over = Signal(int)
     dropped = Signal(int, object)
+    theme_opened = Signal(int)
 
     def __init__(self, model: ClusterModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,6 +90,7 @@ class ClusterPage(QWidget):
         view.selection_changed.connect(self.selection_changed)
         view.customContextMenuRequested.connect(self._ask_for_menu)
         view.dragged_over.connect(lambda row: self.dragged_over.emit(self._model.card(row).id if row >= 0 else 0))
+        view.theme_opened.connect(self.theme_opened)
         view.dropped.connect(lambda row, ids: self.dropped.emit(self._model.card(row).id, ids))
         self.colour(colours)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
 )
@@ -19,7 +20,7 @@ from photoorg.ui.models.cluster_model import ClusterModel, shown_name
 from photoorg.ui.models.thumbnails import Thumbnails
 from photoorg.ui.spoken import spoken_number
 from photoorg.ui.theme import RADIUS, Colours
-from photoorg.ui.views.headings import paint_heading
+from photoorg.ui.views.headings import heading_at, paint_heading
 from photoorg.ui.views.shelf_geometry import HEADING, ShelfGeometry
 from photoorg.ui.views.tile_view import TileView
 
@@ -34,10 +35,12 @@ class ClusterView(TileView):
     """Groups as cards. ``opened`` carries a row.
 
     ``dragged_over`` carries the row of the card that photos are dragged over (-1 for none), ``dropped`` the row that
-    they were dropped on, and their ids.
+    they were dropped on, and their ids. A click on a heading selects its groups; ``theme_opened`` carries the id of a
+    theme whose heading was clicked twice.
     """
 
     opened = Signal(int)
+    theme_opened = Signal(int)
     dragged_over = Signal(int)
     dropped = Signal(int, object)
 
@@ -78,6 +81,29 @@ class ClusterView(TileView):
         if current in rows:
             self.setCurrentIndex(self._cluster_model.index(rows[current]))
         self.select_rows(sorted(rows[id] for id in selected if id in rows))
+
+    def heading_at(self, point: QPoint) -> int | None:
+        """The shelf whose title covers the point."""
+        tiles = self.tiles
+        assert isinstance(tiles, ShelfGeometry)
+        return heading_at(tiles, self._title, point.x(), point.y() + self.verticalOffset(), self.font())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        shelf = self.heading_at(event.position().toPoint())
+        if shelf is None or event.button() is not Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+            return
+        tiles = self.tiles
+        assert isinstance(tiles, ShelfGeometry)
+        self.select_rows(list(tiles.rows_of(shelf)))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        shelf = self.heading_at(event.position().toPoint())
+        theme = None if shelf is None else self._cluster_model.shelves[shelf].id
+        if theme is not None:
+            self.theme_opened.emit(theme)
+        elif shelf is None:
+            super().mouseDoubleClickEvent(event)
 
     # Photos that are dragged here
 
@@ -130,14 +156,15 @@ class ClusterView(TileView):
     def sizeHint(self) -> QSize:
         return QSize(3 * _WIDE, 3 * _WIDE)
 
+    def _title(self, shelf: int) -> str:
+        shelves = self._cluster_model.shelves
+        name = shown_name(shelves[shelf].name, shelves[shelf].own_name)
+        return name or (self.tr("More groups") if len(shelves) > 1 else self.tr("All groups"))
+
     def _paint_heading(self, painter: QPainter, room: QRect, shelf: int) -> None:
         if self._colours is None:
             return
-        shelves = self._cluster_model.shelves
-        theme = shelves[shelf]
-        title = shown_name(theme.name, theme.own_name)
-        if not title:
-            title = self.tr("More groups") if len(shelves) > 1 else self.tr("All groups")
+        theme, title = self._cluster_model.shelves[shelf], self._title(shelf)
         photos = self.tr("{n} photos").format(n=spoken_number(sum(card.size for card in theme.cards)))
         text, muted = QColor(self._colours.text), QColor(self._colours.muted)
         paint_heading(painter, room, title, photos, text, muted)

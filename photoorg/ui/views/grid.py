@@ -16,7 +16,7 @@ from photoorg.ui.models.photo_model import PhotoModel, Showing
 from photoorg.ui.models.thumbnails import Thumbnails
 from photoorg.ui.theme import RADIUS
 from photoorg.ui.views.grid_geometry import Tiles
-from photoorg.ui.views.headings import paint_heading, title_width
+from photoorg.ui.views.headings import heading_at, paint_heading
 from photoorg.ui.views.scrubber import WIDTH, Scrubber
 from photoorg.ui.views.shelf_geometry import HEADING, ShelfGeometry
 from photoorg.ui.views.tile_view import GAP, LARGEST, MARGIN, SMALLEST, TileView
@@ -156,12 +156,8 @@ class GridView(TileView):
         tiles, sections = self.tiles, self._photo_model.showing.sections
         if not sections or not isinstance(tiles, ShelfGeometry):
             return None
-        high = point.y() + self.verticalOffset()
-        for number in tiles.shelves_between(high, high):
-            wide = title_width(sections[number].title, self.font())
-            if tiles.tops[number] <= high < tiles.tops[number] + HEADING and 0 <= point.x() - MARGIN < wide:
-                return number
-        return None
+        y = point.y() + self.verticalOffset()
+        return heading_at(tiles, lambda number: sections[number].title, point.x(), y, self.font())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+
+from photoorg.ui.views.shelf_geometry import HEADING, ShelfGeometry
 
 #: The sizes of letters, in pixels, and the space between the title and the note.
 _TITLE, _NOTE, _BETWEEN = 15, 12, 12
 _FLAGS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+def heading_at(tiles: ShelfGeometry, titles: Callable[[int], str], x: int, y: int, font: QFont) -> int | None:
+    """The section whose title covers a point of ``tiles``; ``titles`` tells them, ``font`` is the view's."""
+    for number in tiles.shelves_between(y, y):
+        top = tiles.tops[number]
+        if top <= y < top + HEADING and 0 <= x - tiles.margin < title_width(titles(number), font):
+            return number
+    return None
 
 
 def title_width(title: str, font: QFont) -> int:

@@ -38,7 +38,8 @@ class HistoryPage(QWidget):
         line = QHBoxLayout(self._bar)
         line.setContentsMargins(24, 6, 16, 6)
         line.setSpacing(8)
-        line.addWidget(QLabel(self.tr("Choose an action to go back to, or to come forward to again")), 1)
+        self._hint = QLabel()
+        line.addWidget(self._hint, 1)
         for action in actions:
             button = styled(QToolButton(), "labelled")
             button.setDefaultAction(action)
@@ -55,7 +56,7 @@ class HistoryPage(QWidget):
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(_ROW)
         header = self.table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():
@@ -71,6 +72,7 @@ class HistoryPage(QWidget):
         column_layout.setSpacing(0)
         column_layout.addWidget(self._bar)
         column_layout.addWidget(self._pages, 1)
+        self._pages.setContentsMargins(14, 0, 14, 0)
         self.setFocusProxy(self.table)
         self.show_actions()
 
@@ -95,6 +97,10 @@ class HistoryPage(QWidget):
             self.tr("What you archive, trash, group or mark is listed here, and can be taken back."),
             "",
         )
+
+    def say(self, hint: str) -> None:
+        """Say what choosing is good for, or what going to the chosen action does."""
+        self._hint.setText(hint)
 
     def colour(self, colours: Colours) -> None:
         """Use the colours of a theme."""
