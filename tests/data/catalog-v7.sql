@@ -1,3 +1,4 @@
+-- A catalog as schema version 7 writes it; never change this file.
 BEGIN TRANSACTION;
 CREATE TABLE actions (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
