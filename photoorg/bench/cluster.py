@@ -29,6 +29,8 @@ SIZES = (10_000, 100_000, 300_000)
 #: Seconds that a run may take, and gigabytes, by the size of the library; milliseconds to place a photo.
 BARS = {10_000: 10.0, 100_000: 180.0}
 BAR_GB, BAR_PLACE = 4.0, 100.0
+#: Photos of the group that is split further, and the seconds that may take.
+SPLIT, BAR_SPLIT = 500, 20.0
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -78,6 +80,7 @@ def _measure(folder: Path, words: NDArray[np.float32], size: int, places: int, s
         placed = _groups(catalog)
         finish(services.clusters.run())
         again = _groups(catalog)
+        split = _split(services)
     peak = memory.peak
     return {
         "photos": size,
@@ -87,19 +90,30 @@ def _measure(folder: Path, words: NDArray[np.float32], size: int, places: int, s
         "peak_gb": None if peak is None else round(peak / 1e9, 2),
         "place_ms": round(statistics.median(times), 1),
         "place_1_percent_s": round(placing, 1),
+        "split_s": round(split, 1),
         "pairwise_f_after_1_percent": round(_pairwise(first, placed), 4),
         "same_id_after_a_full_run": round(_same(first, again), 4),
         "pairwise_f_after_a_full_run": round(_pairwise(first, again), 4),
     }
 
 
+def _split(services: Services) -> float:
+    """Seconds to split one group of ``SPLIT`` photos further, the start of the process included."""
+    photos = list(services.photos.timeline().ids[:SPLIT])
+    group = services.clusters.make(photos)[0].id
+    began = time.perf_counter()
+    finish(services.clusters.split_further(group))
+    return time.perf_counter() - began
+
+
 def describe(result: dict[str, Any]) -> str:
     """The table that people read."""
     lines = [
         line(result["machine"]),
-        "from vectors to groups stored and named; then 1 % new photos are placed, and everything is grouped again",
+        "from vectors to groups stored and named; then 1 % new photos are placed, everything is grouped again, and",
+        f"one group of {SPLIT} photos is split further",
         f"{'photos':>9}{'groups':>8}{'none':>8}{'s':>8}{'bar':>13}{'GB':>7}{'bar':>10}{'place ms':>10}{'bar':>12}"
-        f"{'1 % s':>8}{'F placed':>10}{'same id':>9}{'F again':>9}",
+        f"{'1 % s':>8}{'F placed':>10}{'same id':>9}{'F again':>9}{'split s':>9}{'bar':>12}",
     ]
     for row in result["sizes"]:
         lines.append(
@@ -109,6 +123,7 @@ def describe(result: dict[str, Any]) -> str:
             f"{row['place_ms']:>10.1f}{_verdict(row['place_ms'], BAR_PLACE):>12}{row['place_1_percent_s']:>8.1f}"
             f"{row['pairwise_f_after_1_percent']:>10.3f}{row['same_id_after_a_full_run']:>9.3f}"
             f"{row['pairwise_f_after_a_full_run']:>9.3f}"
+            f"{row['split_s']:>9.1f}{_verdict(row['split_s'], BAR_SPLIT):>12}"
         )
     return "\n".join(lines)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from photoorg.clustering.diagnostics import mean_silhouette, within
+from photoorg.clustering.diagnostics import mean_silhouette, one_hot, within
 from photoorg.clustering.metrics import Contingency
 from photoorg.clustering.protocol import Labels, Vectors
 from photoorg.core.jobs import CancelToken, Job, Pace
@@ -68,9 +68,8 @@ def _lloyd(
         if np.array_equal(new, labels[free]):
             break
         labels[free] = new
-        sums = np.zeros_like(centres)
-        np.add.at(sums, labels, points)
-        sizes = np.bincount(labels, minlength=k)[:, None]
+        members = one_hot(labels, k)
+        sums, sizes = members.T @ points, members.sum(0)[:, None]
         centres = np.where(sizes > 0, sums / np.maximum(sizes, 1), centres)
     return labels
 

@@ -12,6 +12,7 @@ def test_it_measures_what_it_says() -> None:
     assert row["groups"] > 1
     assert row["seconds"] > 0
     assert row["place_ms"] > 0
+    assert row["split_s"] > 0
     assert row["pairwise_f_after_1_percent"] == 1.0, "placing moves nothing that was there"
     assert 0.5 < row["same_id_after_a_full_run"] <= 1
     assert "400" in cluster.describe(result)

@@ -36,6 +36,16 @@ def test_inertia_and_silhouette_worked_by_hand() -> None:
     assert mean_silhouette(vectors, np.arange(4, dtype=np.int32)) == 0
 
 
+def test_the_silhouette_is_scikit_learns() -> None:
+    from sklearn.metrics import silhouette_score
+
+    rng = np.random.default_rng(1)
+    vectors = rng.normal(size=(120, 6)).astype(np.float32)
+    labels = rng.integers(0, 5, 120).astype(np.int32) * 3  # numbers with gaps
+    labels[7] = 40  # alone
+    assert mean_silhouette(vectors, labels) == pytest.approx(float(silhouette_score(vectors, labels)), abs=1e-5)
+
+
 def test_few_components_hold_few_clusters() -> None:
     vectors, truth = blobs()
     scores = run(ablation(vectors, truth, [1, 4, 16]))

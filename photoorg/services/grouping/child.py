@@ -56,7 +56,10 @@ def main(connection: Connection, log: str | None) -> None:
 def _done(connection: Connection, task: Task) -> Reply:
     if isinstance(task, PlaceTask):
         return _named(task)
-    # Only now: numpy reads the environment that ``settle`` has set.
+    if isinstance(task, SplitTask):
+        for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+            os.environ[name] = "1"  # so small are its products that threads would only wait for each other
+    # Only now: numpy and torch read the environment that ``settle`` and this have set.
     import numpy as np
 
     vectors = _vectors(task)

@@ -10,7 +10,7 @@ import torch
 from numpy.typing import NDArray
 
 from photoorg.clustering.baselines.common import clusters_for, tidy
-from photoorg.clustering.baselines.kmeans import KMeans
+from photoorg.clustering.constrained import constrained_kmeans
 from photoorg.clustering.models.dtc import (
     TemporalEnsemble,
     TransferNetwork,
@@ -89,8 +89,9 @@ class TransferClustering:
         components = directions[:, ::-1][:, :k].astype(np.float32)
         network = TransferNetwork(mean, components)
         points = ((inputs - mean) @ components).astype(np.float32)
-        labels = KMeans("k-means++", k, self.starts, self.seed).fit(points, cancel)
-        network.place_centres(np.stack([points[labels == c].mean(0) for c in range(labels.max() + 1)]))
+        unknown = np.full(len(points), -1, np.int32)
+        labels = constrained_kmeans(points, k, unknown, self.seed, self.starts, cancel)
+        network.place_centres(np.stack([points[labels == cluster].mean(0) for cluster in np.unique(labels)]))
         return network
 
     def _train(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import threading
+from importlib import import_module
+
 import numpy as np
 
 from photoorg.clustering.baselines.common import tidy
 from photoorg.clustering.constrained import estimate_classes
 from photoorg.clustering.protocol import Labels, Vectors
 from photoorg.core.jobs import CancelToken, Job
-from photoorg.training.deep.dtc import TransferClustering
 
 #: A cluster is split into this many parts at most: more would be another page of clusters, not a choice.
 MOST_PARTS = 8
@@ -28,9 +30,13 @@ def split(vectors: Vectors, parts: int | None = None, cancel: CancelToken | None
     most = min(MOST_PARTS, len(vectors) // SMALLEST_PART)
     if most < 2:
         return np.zeros(len(vectors), np.int32)
+    loading = threading.Thread(target=import_module, args=("photoorg.training.deep.dtc",), daemon=True)
+    loading.start()  # torch takes longer to load than the parts to be counted, which needs numpy alone
     if parts is None:
         unknown = np.full(len(vectors), -1, np.int32)
         parts = (yield from estimate_classes(vectors, unknown, range(2, most + 1), cancel=cancel)).classes
+    from photoorg.training.deep.dtc import TransferClustering
+
     probabilities = yield from TransferClustering(min(parts, most), "te").train(vectors, cancel)
     return tidy(_large_enough(probabilities.copy()))
 
