@@ -88,13 +88,18 @@ def prepare(image: Image) -> Pixels:
     """The encoder's input from a picture of any size, see ``Lite0Encoder.prepare``."""
     from PIL.Image import Resampling
 
-    width, height = image.size
-    seen_width, seen_height = min(width, height * _SQUEEZE), min(height, width * _SQUEEZE)
-    left, top = (width - seen_width) / 2, (height - seen_height) / 2
     square = image.convert("RGB").resize(
         (INPUT_SIZE, INPUT_SIZE),
         Resampling.BICUBIC,
-        box=(left, top, left + seen_width, top + seen_height),
+        box=seen(image.size),
         reducing_gap=2.0,
     )
     return np.asarray(square, dtype=np.uint8)
+
+
+def seen(size: tuple[int, int]) -> tuple[float, float, float, float]:
+    """The part (left, top, right, bottom in pixels) that the encoder sees of a picture of ``size``."""
+    width, height = size
+    across, down = min(width, height * _SQUEEZE), min(height, width * _SQUEEZE)
+    left, top = (width - across) / 2, (height - down) / 2
+    return left, top, left + across, top + down

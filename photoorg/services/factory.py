@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from photoorg.core.jobs import CancelToken, Job
     from photoorg.embed.profiles import Profile
     from photoorg.services.archive import Archive
+    from photoorg.services.attention import AttentionService
     from photoorg.services.backup import Backup
     from photoorg.services.doctor import Doctor
     from photoorg.services.duplicates.service import DuplicateService
@@ -259,6 +260,15 @@ class Services:
 
         return Previews(self._catalog.folder / "worker.log")
 
+    @cached_property
+    def attention(self) -> AttentionService:
+        """What photos were grouped by."""
+        from photoorg.services.attention import AttentionService
+
+        return AttentionService(
+            self._catalog, lambda: self._switching.active.visual, self._catalog.folder / "worker.log"
+        )
+
     @property
     def doctor(self) -> Doctor:
         """Checks of the catalog against itself and the disk."""
@@ -295,6 +305,8 @@ class Services:
                 search.close()
         if "previews" in self.__dict__:
             self.previews.close()
+        if "attention" in self.__dict__:
+            self.attention.close()
         self._catalog.close()
 
     def __enter__(self) -> Services:

@@ -72,7 +72,7 @@ class Attention:
 
     def _maps(self, pixels: Pixels) -> torch.Tensor:
         with torch.no_grad():
-            inputs = torch.from_numpy(np.ascontiguousarray(pixels)).permute(0, 3, 1, 2).float()
+            inputs = torch.tensor(np.asarray(pixels)).permute(0, 3, 1, 2).float()
             maps: torch.Tensor = self._network.features((inputs - _MEAN) / _SCALE)
             return maps
 

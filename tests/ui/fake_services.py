@@ -37,6 +37,7 @@ from photoorg.core.types import (
     Root,
     State,
 )
+from photoorg.services.attention import Explanation
 from photoorg.services.details import Details, InCluster
 
 
@@ -510,6 +511,29 @@ class FakeTurns:
         return Change(1, list(ids))
 
 
+class FakeAttention:
+    """Explains photos; those of group 1 by it, others by themselves. Waits at ``gate``."""
+
+    def __init__(self) -> None:
+        self.asked: list[int] = []
+        self.rested = 0
+        self.error: Exception | None = None
+        self.gate = threading.Event()
+        self.gate.set()
+
+    def explain(self, id: int) -> Explanation:
+        self.asked.append(id)
+        assert self.gate.wait(5)
+        if self.error is not None:
+            raise self.error
+        group = InCluster(1, "cats", False, 0.9, None, "") if id < 9 else None
+        corner = ((0.25, 0.25), (0.75, 0.25), (0.75, 0.75))
+        return Explanation(id, 4, 3, bytes([0] * 6 + [255] * 6), (corner,), "", group)
+
+    def rest(self) -> None:
+        self.rested += 1
+
+
 class FakeFacets:
     """The counts of the fake photos: by month as these tell it, the rest as it is set."""
 
@@ -603,6 +627,7 @@ class FakeServices:
         self.marks = FakeMarks(self.clusters)
         self.photos.marks = self.marks.of
         self.turns = FakeTurns()
+        self.attention = FakeAttention()
         self.history = FakeHistory(self.clusters)
         self.archive = FakeArchive(self.photos)
         self.typed = FakeTyped()

@@ -15,6 +15,7 @@ from photoorg.services.worker.messages import Broken, Options, Ready, Reply
 if TYPE_CHECKING:
     from photoorg.embed.base import ImageEncoder, TextEncoder
     from photoorg.services.worker.pipeline import Reader
+    from photoorg.training.explanation import Explainer
 
 MIN_DECODERS, MAX_DECODERS = 2, 8
 #: Decoding a photo costs about this many times as much as embedding it.
@@ -45,8 +46,11 @@ def main(
 
     encoder: ImageEncoder | None = None
     words: TextEncoder | None = None
+    explainer: Explainer | None = None
     try:
-        if options.profile and options.words:
+        if options.explains:
+            explainer = _load_explainer()
+        elif options.profile and options.words:
             words = _load_words(options.profile, options.device)
         elif options.profile and load_encoder is not None:
             encoder = load_encoder(options.profile, _encoder_threads())
@@ -63,7 +67,7 @@ def main(
 
     quiet()
     load_readers()  # before the first file's time is counted
-    pipeline = Pipeline(send, encoder, min(max(cores(), MIN_DECODERS), MAX_DECODERS), reader or read, words)
+    pipeline = Pipeline(send, encoder, min(max(cores(), MIN_DECODERS), MAX_DECODERS), reader or read, words, explainer)
     send(Ready())
     while True:
         try:
@@ -81,6 +85,12 @@ def _load_encoder(name: str, threads: int, device: str) -> ImageEncoder:
     from photoorg.embed.profiles import load_image_encoder, profile
 
     return load_image_encoder(profile(name), threads, device)
+
+
+def _load_explainer() -> Explainer:
+    from photoorg.training.explanation import Explainer
+
+    return Explainer()
 
 
 def _load_words(name: str, device: str) -> TextEncoder:

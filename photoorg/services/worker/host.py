@@ -15,6 +15,8 @@ from photoorg.services.worker.dispatch import Dispatcher
 from photoorg.services.worker.messages import (
     Embedded,
     EmbedTask,
+    Explained,
+    ExplainTask,
     Options,
     Preview,
     PreviewTask,
@@ -46,6 +48,7 @@ class Worker:
         file_limit_s: how many seconds one file may be in hand.
         log: file for the process's standard error.
         words: load the text encoder of the profile instead of the one for pictures.
+        explains: load what lays the embedded encoder open, for ``explain``.
         device: where encoders run: ``auto``, ``cpu``, ``cuda`` or ``mps``.
     """
 
@@ -58,8 +61,9 @@ class Worker:
         log: Path | None = None,
         words: bool = False,
         device: str = "auto",
+        explains: bool = False,
     ) -> None:
-        options = Options(profile, str(log) if log else None, words, device)
+        options = Options(profile, str(log) if log else None, words, device, explains)
         self._dispatcher = Dispatcher(entry, options, file_limit_s)
 
     @property
@@ -119,6 +123,17 @@ class Worker:
             assert isinstance(result, TextEmbedded)
             rows += [np.frombuffer(data, "<f4") for data in result.vectors]
         return np.stack(rows) if rows else np.zeros((0, 0), np.float32)
+
+    def explain(self, path: str, towards: bytes = b"") -> Explained:
+        """What makes a picture lie in the direction ``towards`` (float32 as bytes); for a worker that ``explains``.
+
+        Raises:
+            UnreadableError: it cannot be read; the message says why.
+            CannotError: the process cannot start, or has no weights.
+        """
+        result = self._one(ExplainTask(path, towards))
+        assert isinstance(result, Explained)
+        return result
 
     def close(self) -> None:
         """End the process; a later use starts another."""

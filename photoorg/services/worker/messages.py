@@ -91,14 +91,36 @@ class TextEmbedded:
 
 
 @dataclass(frozen=True, slots=True)
+class ExplainTask:
+    """Say what makes a picture lie in the direction ``towards`` (float32 as bytes); empty: where it lies itself."""
+
+    path: str
+    towards: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """``heat`` holds ``height`` rows of ``width`` bytes over the whole picture; ``outline`` is of its subject.
+
+    Points are fractions of the picture. ``lacking`` says why there is no outline, where something is not installed.
+    """
+
+    width: int
+    height: int
+    heat: bytes
+    outline: tuple[tuple[tuple[float, float], ...], ...]
+    lacking: str
+
+
+@dataclass(frozen=True, slots=True)
 class Refused:
     """What cannot be shown or embedded, and why."""
 
     reason: str
 
 
-Task = ReadTask | PreviewTask | EmbedTask | TextTask
-Result = ReadResult | Preview | Embedded | TextEmbedded | Refused
+Task = ReadTask | PreviewTask | EmbedTask | TextTask | ExplainTask
+Result = ReadResult | Preview | Embedded | TextEmbedded | Explained | Refused
 
 
 def failed(task: Task, reason: str) -> Result:
@@ -124,13 +146,15 @@ class Order:
 class Options:
     """How a child is to be set up; ``log`` is the file for its standard error, None for nowhere.
 
-    ``words`` asks for the text encoder of the profile instead of the image encoder, which need not share a process.
+    ``words`` asks for the text encoder of the profile instead of the image encoder, which need not share a process;
+    ``explains`` for what lays the embedded encoder open.
     """
 
     profile: str | None
     log: str | None
     words: bool = False
     device: str = "auto"
+    explains: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ from photoorg.services.worker.messages import (
     Decoded,
     Embedded,
     EmbedTask,
+    Explained,
+    ExplainTask,
     Finished,
     Order,
     Preview,
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
     from photoorg.embed.base import ImageEncoder, Pixels, TextEncoder
+    from photoorg.training.explanation import Explainer
 
 #: How long (s) the first of a batch waits for others while some are still being decoded.
 BATCH_WAIT = 0.2
@@ -68,11 +71,13 @@ class Pipeline:
         decoders: int,
         reader: Reader = read,
         words: TextEncoder | None = None,
+        explainer: Explainer | None = None,
     ) -> None:
         self._send = send
         self._encoder = encoder
         self._words = words
         self._one_text = threading.Lock()
+        self._explainer = explainer
         self._short_side = max(INDEXING.short_side, encoder.input_size if encoder else 0)
         self._reader = partial(reader, short_side=self._short_side) if reader is read else reader
         self._changed = threading.Condition()
@@ -135,6 +140,8 @@ class Pipeline:
                 return self._prepare(order, read_region(path, crop, self._short_side), Embedded)
             case TextTask(texts):
                 return self._embed_words(texts)
+            case ExplainTask(path, towards):
+                return self._explain(read_region(path, short_side=self._short_side), towards)
 
     def _prepare(self, order: Order, image: Image, finish: Callable[[Vectors], Result]) -> _Prepared:
         if self._encoder is None:
@@ -146,6 +153,13 @@ class Pipeline:
             raise UnreadableError("This worker was started without a text encoder.")
         with self._one_text:
             return TextEmbedded(tuple(row.astype("<f4").tobytes() for row in self._words.encode(texts)))
+
+    def _explain(self, image: Image, towards: bytes) -> Explained:
+        if self._explainer is None:
+            raise UnreadableError("This worker was started without what explains.")
+        found = self._explainer.explain(image, np.frombuffer(towards, "<f4") if towards else None)
+        height, width = found.heat.shape
+        return Explained(width, height, found.heat.tobytes(), found.outline, found.lacking)
 
     def _encode_all(self, encoder: ImageEncoder) -> None:
         try:

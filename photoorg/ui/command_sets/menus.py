@@ -59,6 +59,7 @@ VIEWER_RIGHT = [
         "",
         "similar_to_open",
         "crop",
+        "explain",
         "turn_left_open",
         "turn_right_open",
         "",

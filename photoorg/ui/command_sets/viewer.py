@@ -96,6 +96,16 @@ def commands(window: MainWindow) -> list[Command]:
             scope=here,
         ),
         Command(
+            "explain",
+            tr("What this photo was grouped by"),
+            window.explaining.toggle,
+            ("H",),
+            enabled=window.explaining.can_explain,
+            checked=lambda: window.explaining.wanted,
+            icon="heat",
+            scope=here,
+        ),
+        Command(
             "full_screen",
             tr("Full screen"),
             looking.toggle_full_screen,

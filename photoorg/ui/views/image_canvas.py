@@ -88,6 +88,11 @@ class ImageCanvas(QWidget):
         return self._detail
 
     @property
+    def veiled(self) -> bool:
+        """Whether a transparent picture lies over the photo."""
+        return not self._veil.isNull()
+
+    @property
     def turns(self) -> int:
         """Quarters clockwise by which the photo is shown turned."""
         return self._turns
@@ -205,7 +210,7 @@ class ImageCanvas(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.background)
         if not self._image.isNull():
-            rect = self.placement.rect
+            rect = QRectF(self.placement.rect.toRect())  # whole pixels: what lies over it ends where it ends
             width, height = turned_size((rect.width(), rect.height()), self._turns)
             painter.translate(rect.center())
             painter.rotate(90 * self._turns)

@@ -26,6 +26,7 @@ from photoorg.ui.commands import Scope
 from photoorg.ui.dragging import Dragging
 from photoorg.ui.duplicates import DuplicatesPlace
 from photoorg.ui.encoders import Encoders
+from photoorg.ui.explaining import Explaining
 from photoorg.ui.file_actions import FileActions
 from photoorg.ui.folder_drop import FolderDrop
 from photoorg.ui.guides import Guides
@@ -141,6 +142,7 @@ class MainWindow(QMainWindow):
         self.history = HistoryPlace(self, services, runner)
         self.dragging = Dragging(self, services, runner)
         self.triage = Triage(self, services, runner)
+        self.explaining = Explaining(self, services, runner)
         self.guides = Guides(self)
         self.searching = Searching(self, services, runner)
         self.saved = SavedSearches(self, services, runner)

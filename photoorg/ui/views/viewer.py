@@ -232,6 +232,7 @@ class Viewer(QWidget):
         self._end_comparison()
         self._pictures.stop()
         self.pane.show_photo(None)
+        self.changed.emit()
 
     # How it is shown
 
