@@ -81,6 +81,18 @@ class Photos:
                 found[row[0]] = _photo(row)
         return [found[id] for id in ids if id in found]
 
+    def existing(self, ids: Sequence[int]) -> set[int]:
+        """Those of ``ids`` that are photos."""
+        found: set[int] = set()
+        for start in range(0, len(ids), 500):
+            part = ids[start : start + 500]
+            marks = ",".join("?" * len(part))
+            found.update(
+                row[0]
+                for row in self._database.connection.execute(f"SELECT id FROM photos WHERE id IN ({marks})", part)
+            )
+        return found
+
     def get(self, id: int) -> Photo | None:
         """One photo, None when there is none with this id."""
         return next(iter(self.many([id])), None)

@@ -11,7 +11,7 @@ from photoorg.core.actions import Change
 from photoorg.core.errors import UsageError
 from photoorg.core.marks import STARS, Mark
 from photoorg.core.types import Flag
-from photoorg.services.selection import known
+from photoorg.services.selection import known_ids
 from photoorg.services.wording import photo_count
 
 #: The kind of these actions in the journal.
@@ -53,10 +53,11 @@ class MarkService:
 
     def _set(self, ids: Sequence[int], what: str, change: Callable[[Mark], Mark]) -> Change:
         with self._catalog.database.write() as connection:
-            wanted = [photo.id for photo in known(self._catalog, ids)]
-            marks = self._catalog.marks.of(wanted)
-            before = {id: marks.get(id, Mark()) for id in wanted}
-            after = {id: change(mark) for id, mark in before.items() if change(mark) != mark}
+            wanted = known_ids(self._catalog, ids)
+            marks, none = self._catalog.marks.of(wanted), Mark()
+            before = {id: marks.get(id, none) for id in wanted}
+            changed = {mark: change(mark) for mark in {none, *marks.values()}}  # few, however many photos have them
+            after = {id: changed[mark] for id, mark in before.items() if changed[mark] != mark}
             if not after:
                 return Change(None, [])
             self._catalog.marks.put(after.items())

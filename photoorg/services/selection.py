@@ -28,8 +28,8 @@ def checked(where: Conditions) -> Conditions:
     return where
 
 
-def known(catalog: Catalog, ids: Sequence[int]) -> list[Photo]:
-    """The photos of ``ids``, each once, in this order.
+def known_ids(catalog: Catalog, ids: Sequence[int]) -> list[int]:
+    """``ids``, each once.
 
     Raises:
         UsageError: there are none.
@@ -38,8 +38,16 @@ def known(catalog: Catalog, ids: Sequence[int]) -> list[Photo]:
     wanted = list(dict.fromkeys(ids))
     if not wanted:
         raise UsageError("Name the photos.")
-    found = catalog.photos.many(wanted)
-    if len(found) < len(wanted):
-        stranger = min(set(wanted) - {photo.id for photo in found})
-        raise CannotError(f"There is no photo {stranger} in this library.")
-    return found
+    strangers = set(wanted) - catalog.photos.existing(wanted)
+    if strangers:
+        raise CannotError(f"There is no photo {min(strangers)} in this library.")
+    return wanted
+
+
+def known(catalog: Catalog, ids: Sequence[int]) -> list[Photo]:
+    """The photos of ``ids``, each once, in this order.
+
+    Raises:
+        UsageError, CannotError: as ``known_ids``.
+    """
+    return catalog.photos.many(known_ids(catalog, ids))
