@@ -55,7 +55,7 @@ def conditions(options: argparse.Namespace) -> Conditions:
 
 def add_query(command: argparse.ArgumentParser) -> None:
     """The options of ``query``."""
-    command.add_argument("text", nargs="?", default="", metavar="TEXT", help="words; none where conditions say enough")
+    command.add_argument("text", nargs="?", default="", metavar="TEXT", help="words; see the README for more")
     command.add_argument("--like", metavar="PATH or ID", help="photos like this one")
     command.add_argument("--crop", metavar="X,Y,W,H", help="the part of the example to go by, in fractions")
     command.add_argument("--not", dest="without", default="", metavar="TEXT", help="less of this")
