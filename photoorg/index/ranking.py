@@ -39,36 +39,41 @@ _BY_BACKGROUND, _BY_STANDING, _FITTING_ODDS = 0.36, 1.03, -5.97
 def fitting(scores: NDArray[np.floating], best: NDArray[np.floating], background: NDArray[np.floating]) -> float:
     """How likely a query has anything to find in a library, 0-1.
 
-    ``scores`` (n,) are its cosines with the photos, ``best`` (m,) the highest of them, and ``background`` (m, b) the
-    cosines of those photos with words that were not asked for.
+    ``scores`` (n,) are its cosines with the photos, ``best`` (m,) the highest of those that may be found, and
+    ``background`` (m, b) the cosines of these with words that were not asked for.
     """
     if not len(scores) or not background.size:
         return 1.0
     middle, spread = _middle_and_spread(np.asarray(scores))
-    standing = np.log1p(max(float(np.max(scores)) - middle, 0.0) / spread)
+    standing = np.log1p(max(float(np.max(best)) - middle, 0.0) / spread)
     beyond = float(((best - background.mean(axis=1)) / (background.std(axis=1) + 1e-6)).max())
     odds = _BY_BACKGROUND * beyond + _BY_STANDING * standing + _FITTING_ODDS
     return float(1 / (1 + np.exp(-np.clip(odds, -30, 30))))
 
 
-def rank(text_scores: Vectors, visual: Vectors, allowed: Mask | None = None) -> tuple[Vectors, Vectors]:
+def rank(
+    text_scores: Vectors, visual: Vectors, allowed: Mask | None = None, library: Mask | None = None
+) -> tuple[Vectors, Vectors]:
     """Scores (n,) to sort by, and certainties (n,) in 0-1, of a library's photos for one query.
 
     ``text_scores`` (n,) are the cosines with the query, ``visual`` (n, d) the photos' unit vectors for likeness. Scores
-    keep the scale of cosines; photos that are not ``allowed`` (n,) take no part and score minus infinity.
+    keep the scale of cosines; photos that are not ``allowed`` (n,) take no part and score minus infinity. What is usual
+    the ``library`` (n,) says, by default those allowed: a folder of nothing but cats has no photo that stands out.
     """
     rows = np.arange(len(text_scores)) if allowed is None else np.flatnonzero(allowed)
     scores = np.full(len(text_scores), -np.inf, np.float32)
     if not len(rows):
         return scores, np.zeros(len(scores), np.float32)
-    own = np.asarray(text_scores, dtype=np.float32)[rows]
-    middle, _ = _middle_and_spread(own)
+    text_scores = np.asarray(text_scores, dtype=np.float32)
+    own = text_scores[rows]
+    usual = own if library is None else text_scores[library]
+    middle, _ = _middle_and_spread(usual)
     best = _best(own, _CANDIDATES)
     supported = _smooth(own[best] - middle, visual[rows[best]]) + middle
     # The others follow in their own order, below every candidate.
     scores[rows] = own - max(0.0, float(own.max() - supported.min()))
     scores[rows[best]] = supported
-    return scores, certainty(scores, own)
+    return scores, certainty(scores, usual)
 
 
 def certainty(scores: NDArray[np.floating], library: NDArray[np.floating] | None = None) -> Vectors:

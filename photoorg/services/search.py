@@ -124,28 +124,35 @@ class Search:
     def _score(
         self, query: Query, rows: Snapshot, words: Vector | None, against: Matrix | None, example: _Example | None
     ) -> tuple[Vector, Vector]:
-        """Scores and certainties (n,) of ``rows``; minus infinity where the conditions are not met."""
-        allowed = self._vectors.mask(rows, query)
+        """Scores and certainties (n,) of ``rows``; minus infinity where the conditions are not met.
+
+        A photo is sure where it stands out from the whole library: what meets the conditions may all be of one kind.
+        """
+        allowed, usual = self._vectors.mask(rows, query), rows.searchable
+        if not usual.any():
+            usual = allowed
         total = np.zeros(len(rows.contents), np.float32)
         if words is not None:
             total += _cosines(rows.text, words)
         if against is not None:
             total -= exact.products(rows.text, against).max(axis=0)
         if example is None:
-            scores, sure = rank(total, rows.visual, allowed)
+            scores, sure = rank(total, rows.visual, allowed, usual)
             if words is None:
                 # What is surely not there: whatever is not surely there.
-                return scores, np.where(allowed, 1 - certainty(np.where(allowed, -total, -np.inf)), 0)
-            return scores, sure * np.float32(self._fitting(rows, words, allowed))
-        total = np.where(allowed, total + _cosines(rows.visual, example.vector), np.float32(-np.inf))
-        return total, certainty(total)
+                there = certainty(np.where(allowed, -total, -np.inf), -total[usual])
+                return scores, np.where(allowed, 1 - there, np.float32(0))
+            return scores, sure * np.float32(self._fitting(rows, words, allowed, usual))
+        total += _cosines(rows.visual, example.vector)
+        scores = np.where(allowed, total, np.float32(-np.inf))
+        return scores, certainty(scores, total[usual])
 
-    def _fitting(self, rows: Snapshot, words: Vector, allowed: NDArray[np.bool_]) -> float:
+    def _fitting(self, rows: Snapshot, words: Vector, allowed: NDArray[np.bool_], usual: NDArray[np.bool_]) -> float:
         """How likely these words have anything to find among the rows that meet the conditions."""
         here = np.flatnonzero(allowed)
-        cosines = _cosines(rows.text, words)[here]
-        best = exact.best(cosines, rows.contents[here], FITTING)
-        return fitting(cosines, cosines[best], rows.text[here[best]] @ self._held_against().T)
+        cosines = _cosines(rows.text, words)
+        best = here[exact.best(cosines[here], rows.contents[here], FITTING)]
+        return fitting(cosines[usual], cosines[best], rows.text[best] @ self._held_against().T)
 
     def _held_against(self) -> NDArray[np.float32]:
         with self._lock:

@@ -14,7 +14,7 @@ from photoorg.catalog.store import Catalog
 from photoorg.core.conditions import ALL, Conditions
 from photoorg.core.errors import Cancelled, CannotError, UsageError
 from photoorg.core.jobs import CancelToken, run
-from photoorg.core.types import FITS, FoundFile, Hit, Metadata, Query, State
+from photoorg.core.types import FITS, SURE, FoundFile, Hit, Metadata, Query, State
 from photoorg.embed.profiles import EMBEDDED, load_text_encoder
 from photoorg.services.library_vectors import LibraryVectors
 from photoorg.services.search import Search
@@ -123,6 +123,18 @@ def test_conditions_alone_give_the_newest(library: Library) -> None:
     assert years == sorted(years, reverse=True)
     assert set(years) == {"2005", "2004", "2003"}, "20 of 8 a year"
     assert {(hit.score, hit.certainty) for hit in hits} == {(0.0, 1.0)}
+
+
+def test_a_folder_of_one_kind_is_sure_of_it_and_of_nothing_else(library: Library) -> None:
+    below = Conditions(folder=os.path.join(library.root.path, "cat"))
+    inside = library.find("cat", where=below, limit=40)
+    assert len(inside) == 40
+    everywhere = {hit.id: hit.certainty for hit in library.find("cat", limit=40)}
+    assert np.mean([hit.certainty >= SURE for hit in inside]) > 0.9
+    assert np.allclose([hit.certainty for hit in inside], [everywhere[hit.id] for hit in inside], atol=0.05)
+    assert library.find("pizza", where=below)[0].certainty < FITS
+    like = library.catalog.photos.many([1])[0].path
+    assert np.mean([hit.certainty >= SURE for hit in library.find(like=like, where=below, limit=39)]) > 0.9
 
 
 def photos(library: Library, hits: list[Hit]) -> list:
