@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication
 
 from photoorg.core.errors import CannotError
 from photoorg.core.paths import resource
-from photoorg.ui import language, log_file, qt_log
+from photoorg.ui import language, log_file, memory, qt_log
 from photoorg.ui.browsing import Wish
 from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.portrait import Portrait
@@ -36,6 +36,9 @@ from photoorg.ui.watching import Watching
 
 _log = logging.getLogger(__name__)
 
+#: Seconds after which a thread that works in the background lets the window's thread go on; Python's own is 5 ms, and
+#: a turn of the event loop may have to ask ten times.
+_SWITCH = 0.001
 #: Any of these variables says where Qt can show a window on Linux.
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
@@ -113,6 +116,7 @@ def main(
         CannotError: there is no display.
     """
     app = application(offscreen=picture is not None)
+    sys.setswitchinterval(_SWITCH)
     gc.disable()  # nothing made before the first paint is garbage yet
     services = photoorg.services.open(catalog, finish=False)
     # A picture shows the window as it is at first, and remembers nothing.
@@ -127,6 +131,8 @@ def main(
     window.painted.connect(gc.enable)
     if picture is None:
         window.painted.connect(lambda: log_file.keep(catalog))
+    window.painted.connect(memory.share)
+    window.indexing.ended.connect(memory.give_back)
     window.model.modelReset.connect(lambda: _log.info("First rows"), Qt.ConnectionType.SingleShotConnection)
     window.thumbnails.loaded.connect(lambda: _log.info("First photos"), Qt.ConnectionType.SingleShotConnection)
     if add:

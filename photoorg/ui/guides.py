@@ -47,5 +47,5 @@ class Guides(QObject):
         return ShortcutsOverlay(self._window, self._window.commands)
 
     def _offers(self) -> list[Command]:
-        """What can be done now, each thing once: some have a command in the grid and one in the large view."""
+        """What can be done now, but for what is being done."""
         return [each for each in self._window.command_actions.in_force() if each.id != "palette"]

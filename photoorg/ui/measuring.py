@@ -33,7 +33,9 @@ class Measuring:
         Raises:
             TimeoutError: the window did not get there.
         """
-        self._window.indexing.pause()  # what goes on in the background is another measurement
+        stopped: list[bool] = []
+        self._window.indexing.stop(lambda: stopped.append(True))  # the background is another measurement
+        self._until(lambda: bool(stopped))
         self._settle()
         jumps = self.jumps()
         steps = self.steps()

@@ -14,8 +14,8 @@ from photoorg.ui.models.photo_model import UNREAD
 
 #: Sizes (longest side in pixels) that the library keeps.
 SMALL, LARGE = 128, 384
-#: Bytes of decoded tiles kept: about three screens full of tiles on a 4K display.
-CAPACITY = 128 * 1024 * 1024
+#: Bytes of decoded tiles kept: two screens full of tiles on a 4K display, eight on a smaller one.
+CAPACITY = 64 * 1024 * 1024
 #: The same for the line of small tiles below a large photo.
 STRIP_BYTES = 16 * 1024 * 1024
 #: Thumbnails fetched in one go: few enough that scrolling on is noticed at once.
