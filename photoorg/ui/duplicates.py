@@ -176,9 +176,18 @@ class DuplicatesPlace(QObject):
         self._window.browsing.present(self._showing(self._found))
         if not self._chosen_once and self._found.known.groups:
             self._chosen_once = True
-            exact = sum(group.kind == "exact" for group in self._found.known.groups)
-            for number in range(exact):
-                self._window.grid.choose_section(number)
+            self._window.grid.select_rows(self._sure_copies())
+
+    def _sure_copies(self) -> list[int]:
+        """The rows of all copies of one file but the ones to keep, each the first of its section."""
+        assert self._found is not None
+        rows: list[int] = []
+        start = 0
+        for group in self._found.known.groups:
+            stop = start + len(group.photos)
+            rows += range(start + 1, stop) if group.kind == "exact" else ()
+            start = stop
+        return rows
 
     def _keeper(self, group: Duplicates) -> int:
         own = [copy.id for copy in group.photos if copy.id in self._own]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
 from photoorg.core.types import State
 from photoorg.ui.browsing import Wish
@@ -15,6 +17,8 @@ from photoorg.ui.spoken import spoken_number, spoken_size
 from photoorg.ui.views.sidebar import Entry
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
+
     from photoorg.services import Services
     from photoorg.ui.job_runner import JobRunner
     from photoorg.ui.views.main_window import MainWindow
@@ -75,27 +79,38 @@ class FileActions(QObject):
         from photoorg.ui.dialogs.confirm import confirm
 
         ids = self.chosen()
-        confirm(
+        never = self.tr("The files and all that belongs to them are deleted from the disk. No undo takes that back.")
+        box = confirm(
             self._window,
-            self.tr("Delete 1 photo for good?")
-            if len(ids) == 1
-            else self.tr("Delete {n} photos for good?").format(n=spoken_number(len(ids))),
-            self.tr("The files and all that belongs to them are deleted from the disk. No undo takes that back."),
+            self.tr("Delete {photos} for good?").format(photos=self.foretelling.photos(len(ids))),
+            never,
             self.tr("Delete for good"),
             lambda: self.filing.delete(ids),
         )
+        hidden = self.foretelling.out_of_sight()
+        unseen = self.tr("{n} of them are out of sight").format(n=spoken_number(hidden)) if hidden else ""
+        self.foretelling.measure(ids, lambda size: _add(box, [spoken_size(size), unseen]), lane="confirm")
 
     def empty(self) -> None:
         """Empty the trash, after asking."""
         from photoorg.ui.dialogs.confirm import confirm
 
-        confirm(
+        box = confirm(
             self._window,
             self.tr("Empty the trash?"),
             self.tr("All photos in it are handed to the trash of the system. photoorg cannot put them back then."),
             self.tr("Empty the trash"),
             self.filing.empty,
         )
+
+        def read() -> tuple[int, int]:
+            ids = self._services.photos.put_away(State.TRASHED).ids
+            return len(ids), self._services.photos.size_of(ids)
+
+        def tell(found: tuple[int, int]) -> None:
+            _add(box, [self.foretelling.photos(found[0]), spoken_size(found[1])])
+
+        self._runner.call("confirm", read, tell)
 
     def show_archive(self) -> None:
         """Show the archived photos."""
@@ -188,3 +203,9 @@ class FileActions(QObject):
     def _counted(self, counts: dict[str, int]) -> None:
         for place, state in _PLACES.items():
             self._window.page.sidebar.show_count(place, counts.get(state.value, 0))
+
+
+def _add(box: QMessageBox, facts: Sequence[str]) -> None:
+    """Say more in a question that may be answered by now."""
+    if isValid(box):
+        box.setInformativeText("  ·  ".join(filter(None, facts)) + "\n\n" + box.informativeText())

@@ -103,13 +103,15 @@ def test_archive_and_trash_are_places_with_a_way_back(window: MainWindow, servic
 
 
 def test_for_good_only_after_asking(window: MainWindow, services: FakeServices, qtbot: QtBot) -> None:
-    def answer(text: str | None) -> None:
+    def answer(text: str | None, facts: str = "2.5 MB") -> None:
         (box,) = window.findChildren(QMessageBox)
         cancel = box.button(QMessageBox.StandardButton.Cancel)
         assert box.defaultButton() is cancel, "Enter does not delete"
+        qtbot.waitUntil(lambda: box.informativeText().startswith(facts))
         (cancel if text is None else next(button for button in box.buttons() if button.text() == text)).click()
         qtbot.waitUntil(lambda: not window.findChildren(QMessageBox))
 
+    services.photos.away[State.TRASHED] = [901, 902]
     chosen = choose(window, 3)
     window.commands.run("delete")
     answer(None)
@@ -120,7 +122,7 @@ def test_for_good_only_after_asking(window: MainWindow, services: FakeServices, 
     qtbot.waitUntil(lambda: says(window) == "1 photo deleted for good.")
     assert not window.file_actions.toast.button.isVisible()
     window.commands.run("empty_trash")
-    answer("Empty the trash")
+    answer("Empty the trash", "2 photos  ·  5.0 MB")
     qtbot.waitUntil(lambda: services.archive.done[-1][0] == "empty")
 
 
