@@ -134,8 +134,10 @@ class Searching(QObject):
     # Chips
 
     def _show_chips(self, *, anew: bool = False) -> None:
-        parts = self._words.parts(self._base)
         wish = self._window.browsing.wish
+        if wish.overview or wish.page:
+            self._base = Wish()  # also where the window went there by itself: the open group is no more
+        parts = self._words.parts(self._base)
         self._line.setVisible(bool(parts) or wish.searched or wish.narrowed)
         if anew or parts != self._line.parts:
             self._line.show_parts(parts, self._window.theme.colours)

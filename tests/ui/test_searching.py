@@ -128,6 +128,18 @@ def test_a_group_is_called_by_its_name_once_that_is_known(driver: Driver) -> Non
     assert driver.window.page.header.title == "Dogs"
 
 
+def test_a_group_that_is_no_more_is_not_searched_within(driver: Driver, qtbot: QtBot) -> None:
+    driver.window.search(Wish(cluster=1))
+    driver.settle()
+    del driver.services.clusters.groups[1]
+    driver.services.photos.commits += 1
+    driver.window.library.look()
+    qtbot.waitUntil(lambda: driver.wish.overview)
+    driver.type("sea")
+    driver.settle()
+    assert driver.wish == Wish("sea")
+
+
 def test_chips_are_removed_by_mouse_and_by_keyboard(driver: Driver, qtbot: QtBot) -> None:
     driver.window.search(Wish("sea", without="dog, cat", where=Conditions(rating=2, flag=Flag.PICK)))
     driver.settle()
