@@ -52,7 +52,7 @@ class FilterMenu(QObject):
         menu, facets = QMenu(parent), known.facets
         self._kinds(menu, facets, where)
         self._dates(menu, facets, where)
-        self._folders(menu, facets, where)
+        self._folders(menu, known, where)
         groups = [
             (self._words.group(group.id), group.size, Conditions(cluster=group.id)) for group in known.names.groups
         ]
@@ -85,11 +85,12 @@ class FilterMenu(QObject):
         listed = [(year, count, Conditions(date_from=year, date_to=year)) for year, count in years.items()]
         self._listed(dates, listed, where)
 
-    def _folders(self, menu: QMenu, facets: Facets, where: Conditions) -> None:
-        folders = self._sub(menu, self.tr("Folder"))
-        most = sorted(facets.folders, key=lambda folder: -folder[1])[:MOST]
-        listed = [(_short(path), count, Conditions(folder=path)) for path, count in sorted(most)]
-        self._listed(folders, listed, where)
+    def _folders(self, menu: QMenu, known: Known, where: Conditions) -> None:
+        totals = below(known.facets.folders, known.names.folders)
+        most = sorted(sorted(totals, key=lambda path: -totals[path])[:MOST])
+        depths = {path: sum(path.startswith(above + os.sep) for above in most) for path in most}
+        listed = [("    " * depths[path] + _last(path), totals[path], Conditions(folder=path)) for path in most]
+        self._listed(self._sub(menu, self.tr("Folder")), listed, where)
 
     def _places(self, menu: QMenu, facets: Facets, where: Conditions) -> None:
         places = self._sub(menu, self.tr("Place"))
@@ -159,6 +160,17 @@ def _telling(signal: object, where: Conditions) -> Callable[[], None]:
     return lambda: signal.emit(where)  # type: ignore[attr-defined]  # a bound signal
 
 
-def _short(path: str) -> str:
-    """The last two parts of a path, for people."""
-    return os.sep.join(display_path(path).split(os.sep)[-2:])
+def below(folders: Sequence[tuple[str, int]], known: Sequence[str]) -> dict[str, int]:
+    """How many photos lie in and below each ``known`` folder, by the numbers that lie in ``folders`` themselves."""
+    totals = dict.fromkeys(known, 0)
+    for folder, count in folders:
+        path = folder
+        while path in totals:
+            totals[path] += count
+            path = os.path.dirname(path)
+    return {path: count for path, count in totals.items() if count}
+
+
+def _last(path: str) -> str:
+    """The last part of a path, for people."""
+    return os.path.basename(display_path(path).rstrip(os.sep)) or display_path(path)

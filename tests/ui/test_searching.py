@@ -19,7 +19,7 @@ from photoorg.ui.browsing import Wish
 from photoorg.ui.dialogs.dates import DatesDialog
 from photoorg.ui.dialogs.name_search import NameSearchDialog
 from photoorg.ui.dragged import pack
-from photoorg.ui.filter_menu import toggled
+from photoorg.ui.filter_menu import below, toggled
 from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.views.chip_line import Chip
 from photoorg.ui.views.main_window import MainWindow
@@ -200,7 +200,7 @@ def test_the_filters_say_what_there_is_and_narrow_by_it(driver: Driver) -> None:
     choose(driver, "Date", "2023\t10")
     choose(driver, "Camera", "Pixel 7\t10")
     choose(driver, "Group", "Dogs\t6")
-    choose(driver, "Folder", "photos/Trips\t15")
+    choose(driver, "Folder", "    Trips\t15")
     choose(driver, "Stars", "★★★ or more\t6")
     choose(driver, "Picked\t3")
     choose(driver, "Place", "With a place\t12")
@@ -233,6 +233,11 @@ def test_not_is_offered_by_its_sign(driver: Driver) -> None:
     driver.type("dog ")
     driver.settle()
     assert (driver.wish.text, driver.wish.without) == ("sea", "dog")
+
+
+def test_folders_count_what_lies_below_them() -> None:
+    known = ("/p", "/p/a", "/p/a/b", "/p/empty", "/q")
+    assert below([("/p/a", 3), ("/p/a/b", 4), ("/q", 1)], known) == {"/p": 7, "/p/a": 7, "/p/a/b": 4, "/q": 1}
 
 
 def test_choosing_a_condition_replaces_another_of_its_kind() -> None:
