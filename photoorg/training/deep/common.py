@@ -13,6 +13,7 @@ from photoorg.clustering.baselines.common import clusters_for, tidy
 from photoorg.clustering.neighbours import nearest
 from photoorg.clustering.protocol import Labels, Vectors
 from photoorg.core.jobs import CancelToken, Job, run
+from photoorg.training.deep.adam import Adam
 
 
 class ByHeads(ABC):
@@ -91,7 +92,7 @@ def scaled(vectors: Vectors) -> torch.Tensor:
     return spread
 
 
-def step(optimiser: torch.optim.Optimizer, loss: torch.Tensor) -> None:
+def step(optimiser: torch.optim.Optimizer | Adam, loss: torch.Tensor) -> None:
     """One step down the gradient of ``loss``."""
     optimiser.zero_grad()
     loss.backward()  # type: ignore[no-untyped-call]

@@ -21,6 +21,7 @@ from photoorg.clustering.models.dtc import (
 )
 from photoorg.clustering.protocol import Labels, Vectors
 from photoorg.core.jobs import CancelToken, Job, Pace, run
+from photoorg.training.deep.adam import Adam
 from photoorg.training.deep.common import batches, scaled, seeded, step
 
 #: Only sharpened targets; agreement with a second view; with the average of the past; targets from that average.
@@ -97,7 +98,7 @@ class TransferClustering:
     def _train(
         self, network: TransferNetwork, inputs: torch.Tensor, second: torch.Tensor | None, cancel: CancelToken | None
     ) -> Job[None]:
-        optimiser = torch.optim.Adam(network.parameters(), self.rate)
+        optimiser = Adam(network.parameters(), self.rate)
         with torch.no_grad():
             everyone = network(inputs)
         wanted, past = targets(everyone), TemporalEnsemble()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -11,8 +12,10 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from photoorg.ui.models.photo_model import file_name
 from photoorg.ui.models.pictures import Detail, Picture
 from photoorg.ui.views.image_canvas import ImageCanvas
-from photoorg.ui.views.navigator import Navigator
 from photoorg.ui.views.styled import styled
+
+if TYPE_CHECKING:
+    from photoorg.ui.views.navigator import Navigator
 
 #: Milliseconds of rest before a sharper version of what is in view is asked for.
 _REST = 60
@@ -109,6 +112,8 @@ class PhotoPane(QWidget):
 
     def _scaled(self) -> None:
         if self._navigator is None and not self.canvas.fitted:
+            from photoorg.ui.views.navigator import Navigator
+
             self._navigator = Navigator(self.canvas)
         if self._navigator is not None:
             self._navigator.refresh()
