@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Sequence
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from photoorg.core.marks import Mark
-from photoorg.core.types import Flag
+from photoorg.core.types import Flag, Photo, State
+from photoorg.ui.delegates.badges import paint_archived
 from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.models.photo_cache import CAPACITY, PhotoCache
 from photoorg.ui.models.photo_model import PhotoModel, Role, Showing
@@ -43,6 +46,32 @@ def test_names_appear_once_they_have_been_fetched(qtbot: QtBot, cache: PhotoCach
     assert model.index(0).data(Qt.ItemDataRole.ToolTipRole) == "/photos/IMG_4.jpg"
     assert model.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == "IMG_4.jpg"
     assert model.index(0).data(Role.CERTAINTY) is None
+
+
+def test_among_results_an_archived_photo_says_so(qtbot: QtBot, runner: JobRunner) -> None:
+    def fetch(ids: Sequence[int]) -> list[Photo]:
+        states = {1: State.PRESENT, 2: State.ARCHIVED}
+        return [Photo(id, f"/photos/{id}.jpg", states[id], id, 1) for id in ids]
+
+    cache = PhotoCache(runner, fetch)
+    model = PhotoModel(cache)
+    with qtbot.waitSignal(cache.loaded):
+        cache.want([1, 2])
+    ids = array("q", [1, 2])
+    model.show(Showing(ids, ids, (0.9, 0.5)))
+    assert [model.index(row).data(Role.ARCHIVED) for row in (0, 1)] == [False, True]
+    assert model.index(1).data(Qt.ItemDataRole.AccessibleDescriptionRole) == "Certainty 50%, Archived"
+    image = QImage(96, 96, QImage.Format.Format_RGB32)
+    for selected, left in ((False, 6), (True, 34)):
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        paint_archived(painter, image.rect(), selected)
+        painter.end()
+        dark = [(x, y) for x in range(96) for y in range(96) if image.pixelColor(x, y).lightness() < 160]
+        assert min(x for x, _ in dark) == left
+        assert max(y for _, y in dark) < 30
+    model.show(Showing(ids, ids))
+    assert not model.index(1).data(Role.ARCHIVED), "in the archive it goes without saying"
 
 
 def test_the_cache_is_bounded_and_forgets_when_told(qtbot: QtBot, cache: PhotoCache) -> None:

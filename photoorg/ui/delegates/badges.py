@@ -1,4 +1,4 @@
-"""Stars and flags in the corner of a photo's tile: small, and quiet enough to look past."""
+"""Stars, flags and what was archived, in the corners of a photo's tile: small, and quiet enough to look past."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from photoorg.ui.icons import icon
 #: How faint a rejected photo is.
 REJECTED = 0.35
 _HEIGHT, _INSET, _ICON, _PAD, _GAP = 18, 6, 11, 6, 3
+#: Where a badge has room beside the tick of a selected photo.
+_BESIDE_TICK = 34
 _GROUND, _STAR, _PICK, _REJECT = QColor(0, 0, 0, 150), "#ffd257", "#ffffff", "#ff8a80"
 
 
@@ -39,6 +41,16 @@ def paint_mark(painter: QPainter, rect: QRect, mark: Mark) -> None:
         painter.setPen(QColor(_PICK))
         painter.drawText(QRectF(x, pill.top(), digits, _HEIGHT), Qt.AlignmentFlag.AlignCenter, number)
         _draw(painter, x + digits + 2, pill, "star", _STAR)
+
+
+def paint_archived(painter: QPainter, rect: QRect, selected: bool) -> None:
+    """Say in the upper left corner of ``rect``, beside the tick of a selected one, that the photo was put away."""
+    left = rect.left() + (_BESIDE_TICK if selected else _INSET)
+    pill = QRectF(left, rect.top() + _INSET, 2 * _PAD + _ICON, _HEIGHT)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_GROUND)
+    painter.drawRoundedRect(pill, _HEIGHT / 2, _HEIGHT / 2)
+    _draw(painter, pill.left() + _PAD, pill, "archive", _PICK)
 
 
 def _draw(painter: QPainter, x: float, pill: QRectF, name: str, colour: str) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QLinearGradient, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemDelegate, QStyle, QStyleOptionViewItem
 
 from photoorg.core.types import Flag
-from photoorg.ui.delegates.badges import REJECTED, paint_mark
+from photoorg.ui.delegates.badges import REJECTED, paint_archived, paint_mark
 from photoorg.ui.delegates.keeper import keeper_place, paint_keeper
 from photoorg.ui.icons import icon
 from photoorg.ui.models.photo_model import Role
@@ -52,6 +52,8 @@ class PhotoDelegate(QAbstractItemDelegate):
         painter.setOpacity(1.0)
         if mark is not None:
             paint_mark(painter, inner, mark)
+        if index.data(Role.ARCHIVED):
+            paint_archived(painter, inner, selected)
         if state & QStyle.StateFlag.State_MouseOver:
             self._paint_name(painter, inner, index)
         certainty = index.data(Role.CERTAINTY)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from photoorg.core.paths import display_path
+from photoorg.core.types import State
 from photoorg.ui.spoken import spoken_mark
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Role(IntEnum):
     CARD = Qt.ItemDataRole.UserRole + 4
     MARK = Qt.ItemDataRole.UserRole + 5
     KEEPER = Qt.ItemDataRole.UserRole + 6
+    ARCHIVED = Qt.ItemDataRole.UserRole + 7
 
 
 def _integers() -> array[int]:
@@ -121,15 +123,21 @@ class PhotoModel(QAbstractListModel):
         photo = self._cache.get(self._showing.ids[row])
         if role == Role.PHOTO:
             return photo
+        if role == Role.ARCHIVED:
+            # Only among results, where others are not; in the archive it goes without saying.
+            return self._showing.certainties is not None and photo is not None and photo.state is State.ARCHIVED
         if photo is None:
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return file_name(photo)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(filter(None, [display_path(photo.path), self._certainty(row), photo.failure]))
+            return "\n".join(
+                filter(None, [display_path(photo.path), self._certainty(row), self._archived(photo), photo.failure])
+            )
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             mark = self._cache.mark(photo.id)
-            return ", ".join(filter(None, [self._certainty(row), spoken_mark(mark) if mark else ""]))
+            said = [self._certainty(row), self._archived(photo), spoken_mark(mark) if mark else ""]
+            return ", ".join(filter(None, said))
         return None
 
     def want(self, rows: Iterable[int]) -> None:
@@ -140,6 +148,9 @@ class PhotoModel(QAbstractListModel):
         """How certain the result is, in words; empty where nothing was searched."""
         certainties = self._showing.certainties
         return "" if certainties is None else self.tr("Certainty {value}").format(value=f"{certainties[row]:.0%}")
+
+    def _archived(self, photo: Photo) -> str:
+        return self.tr("Archived") if photo.state is State.ARCHIVED else ""
 
     def _announce(self) -> None:
         if self._showing.ids:
