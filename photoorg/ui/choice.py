@@ -25,7 +25,7 @@ class Choice(QObject):
         self._timer = QTimer(self, singleShot=True, interval=_REST)
         self._timer.timeout.connect(self._measure)
         window.grid.selection_changed.connect(self.look)
-        window.grid.verticalScrollBar().valueChanged.connect(self.look)
+        window.painted.connect(lambda: window.grid.verticalScrollBar().valueChanged.connect(self.look))
 
     @property
     def told(self) -> bool:

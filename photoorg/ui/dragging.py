@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from PySide6.QtGui import QCursor, QDrag
 from photoorg.core.types import State
 from photoorg.ui.browsing import Wish
 from photoorg.ui.dragged import PhotoMime
+from photoorg.ui.spoken import spoken_number
 
 if TYPE_CHECKING:
     from photoorg.services import Services
@@ -28,12 +29,8 @@ _SPRING = 700
 _PATIENCE = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class _Target:
-    """What letting go would do, in words that are shown, and how."""
-
-    text: str
-    do: Callable[[], object]
+#: What letting go would do, in words that are shown, and how.
+_Target = tuple[str, Callable[[], object]]
 
 
 class Dragging(QObject):
@@ -49,6 +46,7 @@ class Dragging(QObject):
         self._services = services
         self._runner = runner
         self._ids: list[int] = []
+        self._hidden = 0
         self._paths: list[str] | None = None
         self._before: Wish | None = None
         self._spring = QTimer(self, singleShot=True, interval=_SPRING)
@@ -84,6 +82,7 @@ class Dragging(QObject):
     def take_up(self) -> bool:
         """Take what is selected for the photos that are dragged; whether there is anything."""
         self._ids, self._before, self._paths = list(self._window.grid.selected_ids()), None, None
+        self._hidden = self._window.file_actions.foretelling.out_of_sight()
         ids = self._ids
         if not ids:
             return False
@@ -107,17 +106,23 @@ class Dragging(QObject):
     def _place(self, entry_id: str) -> _Target | None:
         """What an entry of the side bar does with the photos that are dragged."""
         act, away = self._window.file_actions, (self._before or self._window.browsing.wish).put_away
-        ids, photos = self._ids, act.foretelling.photos(len(self._ids))
+        ids, photos = self._ids, self._photos()
         if entry_id == "archive" and away is None:
-            return _Target(self.tr("Archive {photos}").format(photos=photos), lambda: act.filing.archive(ids))
+            return self.tr("Archive {photos}").format(photos=photos), lambda: act.filing.archive(ids)
         if entry_id == "trash" and away is not State.TRASHED:
-            return _Target(self.tr("Move {photos} to the trash").format(photos=photos), lambda: act.filing.trash(ids))
+            return self.tr("Move {photos} to the trash").format(photos=photos), lambda: act.filing.trash(ids)
         if entry_id == "photos" and away is not None:
-            return _Target(self.tr("Put {photos} back").format(photos=photos), lambda: act.filing.restore(ids))
+            return self.tr("Put {photos} back").format(photos=photos), lambda: act.filing.restore(ids)
         if entry_id == "clusters":
             choose = self._window.cluster_actions.choose_group
-            return _Target(self.tr("Put {photos} into a group…").format(photos=photos), lambda: choose(ids))
+            return self.tr("Put {photos} into a group…").format(photos=photos), lambda: choose(ids)
         return None
+
+    def _photos(self) -> str:
+        """How many photos are dragged, and how many of them were out of sight when that began."""
+        photos = self._window.file_actions.foretelling.photos(len(self._ids))
+        unseen = self.tr("{photos} ({n} out of sight)").format(photos=photos, n=spoken_number(self._hidden))
+        return unseen if self._hidden else photos
 
     def _group(self, cluster: int) -> _Target | None:
         """What a group does with the photos that are dragged."""
@@ -126,9 +131,9 @@ class Dragging(QObject):
         if card is None:
             return None
         ids = self._ids
-        photos = self._window.file_actions.foretelling.photos(len(ids))
+        photos = self._photos()
         text = self.tr("Put {photos} into “{group}”").format(photos=photos, group=clusters.title(cluster))
-        return _Target(text, lambda: clusters.move(ids, cluster))
+        return text, lambda: clusters.move(ids, cluster)
 
     def _over(self, entry_id: str) -> None:
         self._aim(self._place(entry_id))
@@ -139,14 +144,14 @@ class Dragging(QObject):
 
     def _aim(self, target: _Target | None) -> None:
         """Say what letting go here will do."""
-        text = target.text if target is not None and self._ids else ""
+        text = target[0] if target is not None and self._ids else ""
         if text or "hint" in self.__dict__:
             self.hint.say(text, self._window.mapFromGlobal(QCursor.pos()))
 
     def _drop(self, target: _Target | None, ids: Sequence[int]) -> None:
         """Do it, unless the photos come from elsewhere: another window may be about another library."""
         if target is not None and list(ids) == self._ids:
-            QTimer.singleShot(0, self, target.do)  # when the drag is over
+            QTimer.singleShot(0, self, target[1])  # when the drag is over
 
     def _show_groups(self) -> None:
         """Show all groups while the drag goes on; when it is over, it goes back."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from array import array
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -14,6 +13,7 @@ from photoorg.core.paths import display_path
 from photoorg.ui.browsing import Wish
 from photoorg.ui.models.photo_model import Section, Showing
 from photoorg.ui.spoken import spoken_number, spoken_size
+from photoorg.ui.told import told
 from photoorg.ui.views.sidebar import Entry
 
 if TYPE_CHECKING:
@@ -29,14 +29,6 @@ PAGE = "duplicates"
 _BESIDE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What is known, with the contents of its photos, whose thumbnails are shown."""
-
-    known: Known
-    contents: dict[int, int]
-
-
 class DuplicatesPlace(QObject):
     """Shows copies and look-alikes. What is selected is what may go: of sure copies all but the keepers, at first.
 
@@ -48,7 +40,9 @@ class DuplicatesPlace(QObject):
         self._window = window
         self._services = services
         self._runner = runner
-        self._found: _Found | None = None
+        #: What is known, and the contents of its photos, whose thumbnails are shown.
+        self._groups: list[Duplicates] = []
+        self._contents: dict[int, int] = {}
         #: The photos that the person wants to keep instead of the suggested ones.
         self._own: set[int] = set()
         self._job: JobHandle | None = None
@@ -80,10 +74,10 @@ class DuplicatesPlace(QObject):
     def find(self) -> None:
         """Show what is known, and look for more if there is anything new."""
 
-        def read() -> _Found:
+        def read() -> tuple[Known, dict[int, int]]:
             known = self._services.duplicates.known()
             ids = [copy.id for group in known.groups for copy in group.photos]
-            return _Found(known, {photo.id: photo.content or 0 for photo in self._services.photos.many(ids)})
+            return known, {photo.id: photo.content or 0 for photo in self._services.photos.many(ids)}
 
         self._runner.call(PAGE, read, self._show, self._window.browsing.failed.emit)
 
@@ -110,10 +104,10 @@ class DuplicatesPlace(QObject):
 
     def warning(self, ids: Collection[int]) -> str:
         """What to say before ``ids`` go, if of some photos no copy would stay; else nothing."""
-        if not self.here or self._found is None:
+        if not self.here:
             return ""
         going = set(ids)
-        lost = sum(all(copy.id in going for copy in group.photos) for group in self._found.known.groups)
+        lost = sum(all(copy.id in going for copy in group.photos) for group in self._groups)
         if not lost:
             return ""
         return (
@@ -160,30 +154,29 @@ class DuplicatesPlace(QObject):
 
     # Showing
 
-    def _show(self, found: _Found) -> None:
-        self._found = found
-        self._window.page.sidebar.show_count(PAGE, len(found.known.groups))
+    def _show(self, found: tuple[Known, dict[int, int]]) -> None:
+        known, self._contents = found
+        self._groups = known.groups
+        self._window.page.sidebar.show_count(PAGE, len(self._groups))
         if not self.here:
             return
-        if not found.known.fresh and self._job is None and not self._stopped:
+        if not known.fresh and self._job is None and not self._stopped:
             self._search()
         self._present()
 
     def _present(self) -> None:
-        assert self._found is not None
         self._head()
         self._explain()
-        self._window.browsing.present(self._showing(self._found))
-        if not self._chosen_once and self._found.known.groups:
+        self._window.browsing.present(self._showing())
+        if not self._chosen_once and self._groups:
             self._chosen_once = True
             self._window.grid.select_rows(self._sure_copies())
 
     def _sure_copies(self) -> list[int]:
         """The rows of all copies of one file but the ones to keep, each the first of its section."""
-        assert self._found is not None
         rows: list[int] = []
         start = 0
-        for group in self._found.known.groups:
+        for group in self._groups:
             stop = start + len(group.photos)
             rows += range(start + 1, stop) if group.kind == "exact" else ()
             start = stop
@@ -193,35 +186,33 @@ class DuplicatesPlace(QObject):
         own = [copy.id for copy in group.photos if copy.id in self._own]
         return own[0] if own else group.keep
 
-    def _showing(self, found: _Found) -> Showing:
+    def _showing(self) -> Showing:
         ids, sections, keepers = array("q"), [], set()
-        for group in found.known.groups:
+        for group in self._groups:
             keeper = self._keeper(group)
             keepers.add(keeper)
             ids.append(keeper)
             ids.extend(copy.id for copy in group.photos if copy.id != keeper)
             sections.append(self._section(group, keeper))
-        contents = array("q", (found.contents.get(id, 0) for id in ids))
+        contents = array("q", (self._contents.get(id, 0) for id in ids))
         return Showing(ids, contents, None, tuple(sections), frozenset(keepers))
 
     def _section(self, group: Duplicates, keeper: int) -> Section:
         count = len(group.photos)
         text = self.tr("{n} copies of one file") if group.kind == "exact" else self.tr("{n} look alike")
         name = next(os.path.basename(display_path(copy.path)) for copy in group.photos if copy.id == keeper)
-        why = group.why if keeper == group.keep else self.tr("You chose it.")
+        why = told(group.why) if keeper == group.keep else self.tr("You chose it.")
         free = sum(copy.bytes for copy in group.photos if copy.id != keeper)
         note = self.tr("Keep {name}. {why}  ·  the rest: {size}").format(name=name, why=why, size=spoken_size(free))
         return Section(text.format(n=spoken_number(count)), count, note)
 
     def _head(self) -> None:
         """Say in the header how many there are, and how far the search is."""
-        groups = self._found.known.groups if self._found is not None else []
         parts = []
-        if groups:
-            free = sum(copy.bytes for group in groups for copy in group.photos if copy.id != self._keeper(group))
-            number = (
-                self.tr("1 photo") if len(groups) == 1 else self.tr("{n} photos").format(n=spoken_number(len(groups)))
-            )
+        if self._groups:
+            spare = [copy for group in self._groups for copy in group.photos if copy.id != self._keeper(group)]
+            free, count = sum(copy.bytes for copy in spare), len(self._groups)
+            number = self.tr("1 photo") if count == 1 else self.tr("{n} photos").format(n=spoken_number(count))
             parts.append(self.tr("{photos}, {size} too much").format(photos=number, size=spoken_size(free)))
         if self._job is not None:
             parts.append(self.tr("looking for look-alikes…"))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from photoorg.ui.browsing import Wish
-from photoorg.ui.models.history_model import HistoryModel
 from photoorg.ui.spoken import spoken_number
 from photoorg.ui.views.sidebar import Entry
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from photoorg.core.actions import Action
     from photoorg.services import Services
     from photoorg.ui.job_runner import JobRunner
+    from photoorg.ui.models.history_model import HistoryModel
     from photoorg.ui.views.history_page import HistoryPage
     from photoorg.ui.views.main_window import MainWindow
 
@@ -32,7 +33,6 @@ class HistoryPlace(QObject):
         self._window = window
         self._services = services
         self._runner = runner
-        self.model = HistoryModel(self)
         self._page: HistoryPage | None = None
         window.page.sidebar.add(Entry(PAGE, self.tr("History"), PAGE, Wish(page=PAGE)))
         window.page.add_page(PAGE, self.tr("History"), self._make)
@@ -40,6 +40,13 @@ class HistoryPlace(QObject):
         window.library.changed.connect(self._shown)
         window.undoing.told.connect(self._shown)
         window.undoing.stopped.connect(window.library.look)
+
+    @cached_property
+    def model(self) -> HistoryModel:
+        """The actions; made for the page."""
+        from photoorg.ui.models.history_model import HistoryModel
+
+        return HistoryModel(self)
 
     # What commands do and are about
 

@@ -10,11 +10,10 @@ from PySide6.QtCore import QObject, QTimer
 from photoorg.core.jobs import Progress
 from photoorg.ui.job_words import JobWords
 from photoorg.ui.spoken import spoken_number
-from photoorg.ui.views.jobs_panel import JobFace
 
 if TYPE_CHECKING:
     from photoorg.ui.job_runner import JobHandle, JobRunner
-    from photoorg.ui.views.jobs_panel import JobsPanel
+    from photoorg.ui.views.jobs_panel import JobFace, JobsPanel
     from photoorg.ui.views.main_window import MainWindow
 
 #: Milliseconds after which a job is worth a word: most are over by then.
@@ -123,6 +122,8 @@ class Jobs(QObject):
         self.panel.show_jobs([self._face(key, job) for key, job in enumerate(self._running)], self._failures())
 
     def _face(self, key: int, job: JobHandle) -> JobFace:
+        from photoorg.ui.views.jobs_panel import JobFace
+
         progress = job.progress
         if progress is None:
             detail = self.tr("Paused") if job.paused else self.tr("Beginning…")

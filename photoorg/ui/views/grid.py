@@ -10,7 +10,6 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QRect, Q
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from photoorg.ui.delegates.keeper import keeper_place
 from photoorg.ui.models.photo_cache import PhotoCache
 from photoorg.ui.models.photo_model import PhotoModel, Showing
 from photoorg.ui.models.thumbnails import Thumbnails
@@ -175,6 +174,8 @@ class GridView(TileView):
             self.choose_section(number, not all(chosen.isSelected(self._photo_model.index(row)) for row in free))
             return True
         if index.isValid() and self._photo_model.showing.keepers:
+            from photoorg.ui.delegates.keeper import keeper_place
+
             selected = self.selectionModel().isSelected(index)
             if keeper_place(self.visualRect(index), selected, self.font()).contains(at):
                 self.keeper_wanted.emit(index.row())
