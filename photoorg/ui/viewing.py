@@ -100,9 +100,11 @@ class Viewing(QObject):
         self.viewer.canvas.toggle_size()
 
     def back(self) -> None:
-        """Leave what is being drawn, or the large view."""
+        """Leave what is being drawn, else the full screen, else the large view."""
         if self.viewer.cropping:
             self.viewer.end_crop()
+        elif self._window.isFullScreen():
+            self.toggle_full_screen()
         else:
             self._window.close_viewer()
 

@@ -197,8 +197,9 @@ def test_the_whole_screen_is_for_the_photo_until_the_mouse_comes_near(
     assert not viewer.bar.isVisible()
     QTest.mouseMove(viewer.canvas, QPoint(200, viewer.height() - 5))
     assert strip.isVisible()
-    qtbot.keyClick(window, Qt.Key.Key_F11)
+    qtbot.keyClick(viewer, Qt.Key.Key_Escape)
     assert not window.isFullScreen()
+    assert window.viewing, "Esc leaves one thing at a time"
     assert viewer.bar.isVisible()
     qtbot.waitUntil(lambda: viewer.canvas.height() < viewer.height())
 

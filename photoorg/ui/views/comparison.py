@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from photoorg.core.marks import Mark
 from photoorg.core.types import Photo
@@ -14,6 +14,7 @@ from photoorg.ui.models.photo_model import file_name
 from photoorg.ui.models.pictures import Detail, Picture
 from photoorg.ui.spoken import spoken_date, spoken_size
 from photoorg.ui.theme import Colours
+from photoorg.ui.views.elided import ElidedLabel
 from photoorg.ui.views.mark_view import MarkView
 from photoorg.ui.views.photo_pane import PhotoPane, Quarters
 from photoorg.ui.views.styled import styled
@@ -34,7 +35,7 @@ class Candidate(QFrame):
         self.setMouseTracking(True)
         self.pane = PhotoPane(quarters)
         self.pane.canvas.installEventFilter(self)
-        self.caption = styled(QLabel(), "caption")
+        self.caption = styled(ElidedLabel(), "caption")
         self.caption.setTextFormat(Qt.TextFormat.PlainText)
         self.caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

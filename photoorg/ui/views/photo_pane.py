@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 #: Milliseconds of rest before a sharper version of what is in view is asked for.
 _REST = 60
-#: How large the sentence may be that stands in place of a photo, and how far it keeps from the edges.
-_NOTICE, _EDGE = QSize(520, 140), 24
+#: How wide the sentence is that stands in place of a photo, and how far it keeps from the edges.
+_NOTICE, _EDGE = 420, 24
 
 Quarters = Callable[["int | None"], int]
 
@@ -105,10 +105,10 @@ class PhotoPane(QWidget):
         self._place_notice()
 
     def _place_notice(self) -> None:
-        room = self.size() - QSize(2 * _EDGE, 2 * _EDGE)
-        size = _NOTICE.boundedTo(room.expandedTo(QSize(1, 1)))
-        self._notice.resize(size)
-        self._notice.move((self.width() - size.width()) // 2, (self.height() - size.height()) // 2)
+        width = min(_NOTICE, max(self.width() - 2 * _EDGE, 1))
+        height = min(self._notice.heightForWidth(width), max(self.height() - 2 * _EDGE, 1))
+        self._notice.resize(width, height)
+        self._notice.move((self.width() - width) // 2, (self.height() - height) // 2)
 
     def _scaled(self) -> None:
         if self._navigator is None and not self.canvas.fitted:

@@ -10,6 +10,7 @@ from photoorg.core.paths import display_path
 from photoorg.core.types import Photo
 from photoorg.ui.models.photo_model import file_name
 from photoorg.ui.spoken import spoken_date, spoken_number
+from photoorg.ui.views.elided import ElidedLabel
 from photoorg.ui.views.mark_view import MarkView
 from photoorg.ui.views.styled import styled
 
@@ -22,8 +23,8 @@ class ViewerBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("viewer_bar")
-        self._name = styled(QLabel(), "file_name")
-        self._facts = QLabel()
+        self._name = styled(ElidedLabel(), "file_name")
+        self._facts = ElidedLabel()
         self._zoom = QLabel()
         self.marks = MarkView(with_flag=False)
         for label in (self._name, self._facts, self._zoom):
