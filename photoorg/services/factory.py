@@ -357,7 +357,8 @@ class Services:
         vectors = self._vectors_of(profile.name)
         namer = Namer(self._catalog, vectors.index(profile.text), encode)
         log = self._catalog.folder / "worker.log"
-        return Regrouper(self._catalog, profile.visual, vectors.index(profile.visual), namer, log)
+        indexes = {space: vectors.index(space) for space in (profile.visual, profile.text)}
+        return Regrouper(self._catalog, profile.visual, indexes, namer, log)
 
     def _worker(self, name: str, words: bool = False) -> Worker:
         from photoorg.services.worker.host import Worker

@@ -15,7 +15,7 @@ def train(
 ) -> Job[dict[str, Any]]:
     """Make what is called ``what`` from the photos below the folders ``data`` and write it to ``out``.
 
-    ``held_out`` and ``steps`` are the refiner's, see there.
+    ``held_out`` is the refiner's and the kinship table's, ``steps`` the refiner's: see there.
 
     Raises:
         UsageError: there is no such table.
@@ -38,6 +38,10 @@ def train(
 
         settings = contrastive.Settings("simclr" if what == "simclr" else "moco")
         return (yield from contrastive_command.command([Path(folder) for folder in data], out, settings))
+    if what == "kinship":
+        from photoorg.training import kinship
+
+        return (yield from kinship.make([Path(folder) for folder in data], out, held_out=held_out))
     if what == "refiner":
         from photoorg.training.refiner import make
 

@@ -62,7 +62,7 @@ def _done(connection: Connection, task: Task) -> Reply:
     # Only now: numpy and torch read the environment that ``settle`` and this have set.
     import numpy as np
 
-    vectors = _vectors(task)
+    vectors = _kinship(task) if isinstance(task, GroupTask) else _vectors(task, task.space, task.dim)
     if vectors is None:
         return Broke("some photos have no vector any more")
     if isinstance(task, SplitTask):
@@ -77,13 +77,22 @@ def _done(connection: Connection, task: Task) -> Reply:
     return _packed(_followed(connection, group(vectors, Constraints(*pairs))))
 
 
-def _vectors(task: GroupTask | SplitTask) -> NDArray[np.float32] | None:
-    """The rows (n, d) of the task's contents; None where one has no row any more."""
+def _kinship(task: GroupTask) -> NDArray[np.float32] | None:
+    """What the task's contents are clustered by, (n, d); None where one has no vector for likeness any more."""
+    from photoorg.embed.kinship import for_clusters
+
+    found = {space: rows for space, dim in task.spaces if (rows := _vectors(task, space, dim)) is not None}
+    alike = task.spaces[0][0]
+    return for_clusters(alike, found) if alike in found else None
+
+
+def _vectors(task: GroupTask | SplitTask, space: str, dim: int) -> NDArray[np.float32] | None:
+    """The rows (n, dim) of the task's contents in ``space``; None where one has no row any more."""
     import numpy as np
 
     from photoorg.index.matrix import VectorMatrix
 
-    matrix = VectorMatrix.open(Path(task.folder), task.space, task.dim)
+    matrix = VectorMatrix.open(Path(task.folder), space, dim)
     if matrix is None:
         return None
     contents = np.frombuffer(task.contents, np.int64)

@@ -9,15 +9,15 @@ from photoorg.core.jobs import Progress
 
 @dataclass(frozen=True, slots=True)
 class GroupTask:
-    """Cluster the rows of ``space``'s vector file in ``folder`` whose content ids are ``contents``.
+    """Cluster the rows of the vector files in ``folder`` whose content ids are ``contents``.
 
+    ``spaces`` are names and dimensions: the one for likeness, and what ``embed.kinship`` joins it with.
     ``contents`` are int64 as bytes, ascending; ``must`` and ``cannot`` pairs of positions among them, (M, 2) int64
     as bytes.
     """
 
     folder: str
-    space: str
-    dim: int
+    spaces: tuple[tuple[str, int], ...]
     contents: bytes
     must: bytes = b""
     cannot: bytes = b""

@@ -6,7 +6,7 @@ photos are placed by their nearest neighbours at once; only when they have becom
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from photoorg.core.errors import CannotError
 from photoorg.core.jobs import CancelToken, Job, Progress
 from photoorg.core.jobs import run as finish
 from photoorg.core.types import State
+from photoorg.embed.kinship import spaces_for
 from photoorg.index.matrix import VectorMatrix
 from photoorg.index.search import VectorIndex
 from photoorg.services.grouping.messages import GroupTask, SplitTask
@@ -43,13 +44,19 @@ _CLOSE = 8
 
 
 class Regrouper:
-    """Clusters the present photos of one catalog in one space."""
+    """Clusters the present photos of one catalog by ``space``, the one for likeness, and what goes with it.
 
-    def __init__(self, catalog: Catalog, space: str, index: VectorIndex, namer: Namer, log: Path | None) -> None:
+    ``indexes`` are the profile's, by space.
+    """
+
+    def __init__(
+        self, catalog: Catalog, space: str, indexes: Mapping[str, VectorIndex], namer: Namer, log: Path | None
+    ) -> None:
         self._catalog = catalog
         self._namer = namer
         self._space = space
-        self._index = index
+        self._index = indexes[space]
+        self._indexes = indexes
         self._log = log
         self._store = Store(catalog)
 
@@ -86,8 +93,7 @@ class Regrouper:
         must, cannot = self._constraints(contents)
         task = GroupTask(
             str(self._catalog.vector_files),
-            self._space,
-            matrix.dim,
+            self._files(),
             contents.tobytes(),
             must.tobytes(),
             cannot.tobytes(),
@@ -259,6 +265,15 @@ class Regrouper:
             if link.a in position and link.b in position and not kept_by_id:
                 pairs[link.kind].append((position[link.a], position[link.b]))
         return np.concatenate([stars(joined), _pairs(pairs["must"])]), _pairs(pairs["cannot"])
+
+    def _files(self) -> tuple[tuple[str, int], ...]:
+        """The vector files, brought up to date, of the spaces that clusters are made of, with their dimensions."""
+        found = []
+        for space in spaces_for(self._space):
+            matrix = self._indexes[space].refresh()
+            if matrix is not None:
+                found.append((space, matrix.dim))
+        return tuple(found)
 
     def _complete(self) -> bool:
         """Whether practically all present photos have a vector in this space."""

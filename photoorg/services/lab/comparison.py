@@ -54,7 +54,7 @@ def evaluate_clusters(
     """
     names = methods.chosen(wanted)  # a wrong name is told before minutes of reading
     reading = yield from read_folder(folder, profile, cancel, thumbs=html is not None)
-    compared = yield from compare(reading, _visual(reading, profile), names, cancel)
+    compared = yield from compare(reading, _visual(reading, profile), names, cancel, _own(reading, profile))
     if html is not None:
         from photoorg.services.lab import report
 
@@ -90,7 +90,7 @@ def evaluate_encoders(
             continue
         reading = yield from read_folder(folder, profile.name, cancel, thumbs=html is not None)
         vectors = _visual(reading, profile.name)
-        compared = yield from compare(reading, vectors, names, cancel)
+        compared = yield from compare(reading, vectors, names, cancel, _own(reading, profile.name))
         rows += [{"encoder": profile.name, **row} for row in compared.rows]
         seen.append((profile.name, compared, vectors))
     if html is not None:
@@ -102,9 +102,15 @@ def evaluate_encoders(
 
 
 def compare(
-    reading: Reading, vectors: NDArray[np.float32], names: Sequence[str], cancel: CancelToken | None = None
+    reading: Reading,
+    vectors: NDArray[np.float32],
+    names: Sequence[str],
+    cancel: CancelToken | None = None,
+    own: NDArray[np.float32] | None = None,
 ) -> Job[Comparison]:
     """Run the methods ``names`` on the photos' ``vectors`` (n, d) and score them against their folders.
+
+    ``own`` (n, e) is what the product's own method makes clusters of, where that is something else.
 
     Raises:
         UsageError: there are no labels.
@@ -114,7 +120,7 @@ def compare(
         raise UsageError(
             "There are no labels to compare with.", "Sort the photos into sub-folders; the first one is the label."
         )
-    made = yield from methods.partitions(vectors, len(classes), names, cancel)
+    made = yield from methods.partitions(vectors, len(classes), names, cancel, own)
     rows = [_row(partition, truth) for partition in made]
     return Comparison(reading, truth, classes, made, _with_better(rows))
 
@@ -125,6 +131,14 @@ def _visual(reading: Reading, profile: str) -> NDArray[np.float32]:
     from photoorg.embed.profiles import profile as named
 
     return reading.vectors.get(named(profile).visual, np.zeros((0, 1), np.float32))
+
+
+def _own(reading: Reading, profile: str) -> NDArray[np.float32]:
+    from photoorg.embed.kinship import for_clusters
+    from photoorg.embed.profiles import profile as named
+
+    visual = named(profile).visual
+    return for_clusters(visual, {visual: _visual(reading, profile), **reading.vectors})
 
 
 def _row(partition: methods.Partition, truth: NDArray[np.int32]) -> dict[str, Any]:

@@ -70,9 +70,15 @@ def chosen(wanted: Sequence[str] | None) -> list[str]:
 
 
 def partitions(
-    vectors: NDArray[np.float32], k: int, names: Iterable[str], cancel: CancelToken | None = None
+    vectors: NDArray[np.float32],
+    k: int,
+    names: Iterable[str],
+    cancel: CancelToken | None = None,
+    own: NDArray[np.float32] | None = None,
 ) -> Job[list[Partition]]:
     """Run the methods ``names`` on unit ``vectors`` (n, d); those that must know the number of clusters are told ``k``.
+
+    The product's own method works on ``own`` (n, e) where that is given.
 
     Raises:
         Cancelled: ``cancel`` asked for it.
@@ -84,7 +90,7 @@ def partitions(
     for done, name in enumerate(wanted):
         yield Progress("comparing methods", done, len(wanted), name)
         if name == REFINER:
-            found += yield from _refined(vectors, cancel)
+            found += yield from _refined(vectors if own is None else own, cancel)
         else:
             found.append(_fitted(told[name], vectors, cancel))
     yield Progress("comparing methods", len(wanted), len(wanted))

@@ -13,7 +13,7 @@ from photoorg.core.jobs import Job
 from photoorg.training.refiner import loop
 from photoorg.training.refiner.episodes import Simulator
 from photoorg.training.refiner.families import families
-from photoorg.training.refiner.sources import Source, read, split
+from photoorg.training.refiner.sources import Source, read, split, with_kinship
 from photoorg.training.wordnet import WordNet
 
 #: Libraries to learn from, and sequences taken from each.
@@ -33,17 +33,14 @@ def make(data: Sequence[Path], out: Path, *, held_out: Sequence[str] = (), steps
         CannotError: WordNet or the backbone's weights are missing, or the work folder is of another run.
     """
     work = out.with_name(out.name + ".work")
-    work.mkdir(parents=True, exist_ok=True)
-    sources = []
-    for folder in data:
-        sources.append((yield from read(folder, work)))
+    sources = [with_kinship(source) for source in (yield from read_all(data, work))]
     strangers = [source for source in sources if not any(source.classes)]
     labelled = [source for source in sources if any(source.classes)]
     if not labelled or not strangers:
         raise UsageError(
             "Labelled folders are needed, and one of single photos.", "Give for instance --data caltech60 imagenet400"
         )
-    learn, validate = split(labelled, _classes(labelled, held_out))
+    learn, validate = split(labelled, held_out_classes(labelled, held_out))
     kinds = families([name for source in labelled for name in source.classes if name], WordNet())
     simulator = Simulator(learn, strangers, kinds)
     network = yield from loop.train(UNIVERSAL, simulator, work / "checkpoint.pt", steps=steps, rows=ROWS, seed=SEED)
@@ -62,7 +59,20 @@ def make(data: Sequence[Path], out: Path, *, held_out: Sequence[str] = (), steps
     }
 
 
-def _classes(sources: Sequence[Source], held_out: Sequence[str]) -> dict[str, set[str]]:
+def read_all(data: Sequence[Path], work: Path) -> Job[list[Source]]:
+    """The photos of the folders ``data``, kept in the folder ``work`` until they are no longer needed.
+
+    Raises:
+        CannotError: a folder has no photos, or the backbone's weights are missing.
+    """
+    work.mkdir(parents=True, exist_ok=True)
+    sources = []
+    for folder in data:
+        sources.append((yield from read(folder, work)))
+    return sources
+
+
+def held_out_classes(sources: Sequence[Source], held_out: Sequence[str]) -> dict[str, set[str]]:
     """The classes that ``held_out`` names, by source."""
     found: dict[str, set[str]] = {}
     by_name = {source.name: source for source in sources}
