@@ -1,9 +1,12 @@
-"""``photoorg train kinship``: the table in which photos of one kind lie close, from folders of labelled photos."""
+"""``photoorg train kinship``: the table in which photos of one kind lie close, from folders of labelled photos.
+
+A kind is a class for groups, and a family of classes for themes; what differs within either counts half.
+"""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +17,15 @@ from photoorg.core.errors import UsageError
 from photoorg.core.jobs import Job
 from photoorg.embed.base import Vectors
 from photoorg.embed.kinship import KinshipTable, joined
+from photoorg.training.refiner.families import families
 from photoorg.training.refiner.make import held_out_classes, read_all
 from photoorg.training.refiner.sources import CONCEPTS, OWN, Source, split
+from photoorg.training.wordnet import WordNet
 
 DIMENSIONS = 256
 #: Of the mean variance within kinds, added in every direction: what so few kinds teach is not believed to the letter.
-#: Between a half and two it makes no difference.
-_REGULARISED = 1.0
+#: Between a third and one it makes no difference.
+_REGULARISED = 0.5
 
 
 def make(data: Sequence[Path], out: Path, *, held_out: Sequence[str] = ()) -> Job[dict[str, Any]]:
@@ -30,7 +35,7 @@ def make(data: Sequence[Path], out: Path, *, held_out: Sequence[str] = ()) -> Jo
 
     Raises:
         UsageError: there is nothing to learn from, or ``held_out`` names what is not there.
-        CannotError: the backbone's weights are missing.
+        CannotError: WordNet or the backbone's weights are missing.
     """
     work = out.with_name(out.name + ".work")
     sources = yield from read_all(data, work)
@@ -38,7 +43,8 @@ def make(data: Sequence[Path], out: Path, *, held_out: Sequence[str] = ()) -> Jo
     if not labelled:
         raise UsageError("Labelled folders are needed.", "Give for instance --data caltech60 tiny140")
     learn, _ = split(labelled, held_out_classes(labelled, held_out))
-    table = fit(learn, [*learn, *(source for source in sources if not any(source.classes))])
+    kinds = families([name for source in labelled for name in source.classes if name], WordNet())
+    table = fit(learn, [*learn, *(source for source in sources if not any(source.classes))], kinds)
     out.parent.mkdir(parents=True, exist_ok=True)
     table.save(out)
     shutil.rmtree(work)
@@ -49,11 +55,16 @@ def make(data: Sequence[Path], out: Path, *, held_out: Sequence[str] = ()) -> Jo
     }
 
 
-def fit(learn: Sequence[Source], everything: Sequence[Source], dimensions: int = DIMENSIONS) -> KinshipTable:
-    """The table of the kinds of ``learn``, which count the same whatever their size; ``everything`` says how photos
-    lie in general.
+def fit(
+    learn: Sequence[Source], everything: Sequence[Source], kinds: Mapping[str, str], dimensions: int = DIMENSIONS
+) -> KinshipTable:
+    """The table of the classes of ``learn`` and their families ``kinds``, which count the same whatever their size;
+    ``everything`` says how photos lie in general.
     """
-    within = _within([(joined(s.vectors[OWN], s.vectors[CONCEPTS]), s.classes) for s in learn])
+    rows = [joined(source.vectors[OWN], source.vectors[CONCEPTS]) for source in learn]
+    classes = [source.classes for source in learn]
+    wider = [np.array([kinds.get(name, name) for name in names.tolist()]) for names in classes]
+    within = (_within(rows, classes) + _within(rows, wider)) / 2
     size = len(within)
     variances, directions = np.linalg.eigh(within + _REGULARISED * np.trace(within) / size * np.eye(size))
     whitened = directions / np.sqrt(variances)
@@ -65,13 +76,13 @@ def fit(learn: Sequence[Source], everything: Sequence[Source], dimensions: int =
     return KinshipTable(components.astype(np.float32))
 
 
-def _within(parts: Sequence[tuple[Vectors, NDArray[np.str_]]]) -> NDArray[np.float64]:
-    """The covariance within the classes of all ``parts``, the mean over classes."""
-    found, count = np.zeros((parts[0][0].shape[1],) * 2), 0
-    for vectors, classes in parts:
-        for name in np.unique(classes):
+def _within(parts: Sequence[Vectors], classes: Sequence[NDArray[np.str_]]) -> NDArray[np.float64]:
+    """The covariance (d, d) within the ``classes`` of all ``parts``, each (n, d): the mean over classes."""
+    found, count = np.zeros((parts[0].shape[1],) * 2), 0
+    for vectors, names in zip(parts, classes, strict=True):
+        for name in np.unique(names):
             if name:
-                rows = vectors[classes == name].astype(np.float64)
+                rows = vectors[names == name].astype(np.float64)
                 apart = rows - rows.mean(axis=0)
                 found += apart.T @ apart / len(rows)
                 count += 1

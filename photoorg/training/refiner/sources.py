@@ -31,7 +31,7 @@ _KEPT = (OWN, "features", CONCEPTS, *(f"block{block}" for block in _BLOCKS))
 #: What clusters are made of with the encoder that ships: both spaces by the table of ``embed.kinship``.
 KINSHIP = "kinship"
 #: The encoders by name, and how often each is drawn: what the product uses counts most.
-ENCODERS = {KINSHIP: 4, OWN: 2, **{name: 1 for name in _KEPT[1:]}}
+ENCODERS = {KINSHIP: 4, OWN: 2, **dict.fromkeys(_KEPT[1:], 1)}
 _BATCH = 8
 
 

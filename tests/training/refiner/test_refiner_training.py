@@ -104,12 +104,12 @@ def test_gradients_reach_every_weight(simulator):
 
 def test_held_out_classes_are_not_learnt_from():
     whole = source("pets", [5] * 4, 0)
-    learn, validate = split([whole], make._classes([whole], ["pets:3-4"]))
+    learn, validate = split([whole], make.held_out_classes([whole], ["pets:3-4"]))
     assert set(learn[0].classes) == {"class00", "class01"}
     assert set(validate[0].classes) == {"class02", "class03"}
     for wrong in ("pets:9-9", "cars:1-2", "pets:x"):
         with pytest.raises(UsageError):
-            make._classes([whole], [wrong])
+            make.held_out_classes([whole], [wrong])
 
 
 def test_families_come_from_hypernyms_and_from_what_is_written():
