@@ -92,7 +92,7 @@ def group(
 
     def divide(edges: Edges, count: int) -> Labels:
         if count <= _INFOMAP_UP_TO:
-            return infomap(edges, count, trials=2)
+            return infomap(edges, count, trials=1)
         return leiden(edges, count, settings.group_resolution * larger)
 
     groups = constrained(edges, count, constraints, divide)

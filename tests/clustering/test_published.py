@@ -6,9 +6,12 @@ import numpy as np
 import pytest
 
 from photoorg.clustering.merges import confidence_links, intimate_links
+from photoorg.clustering.metrics import score
 from photoorg.clustering.neighbours import Neighbours, nearest
+from photoorg.clustering.published import published
 from photoorg.clustering.sorter import ring_sequence
-from photoorg.core.jobs import run
+from photoorg.core.errors import Cancelled
+from photoorg.core.jobs import CancelToken, run
 
 
 def test_rings_give_the_standard_order_where_none_is_empty(blobs):
@@ -29,6 +32,22 @@ def test_the_first_empty_ring_ends_the_sequence():
 def test_a_ring_has_a_width():
     with pytest.raises(ValueError, match="width"):
         ring_sequence(np.eye(2, dtype=np.float32), 0, 2, 0)
+
+
+@pytest.mark.parametrize("method", published().values(), ids=published().keys())
+def test_as_methods_they_find_clear_groups(method, blobs):
+    vectors, truth = blobs([40, 30, 25, 20], spread=0.04)
+    labels = method.fit(vectors, CancelToken())
+    assert labels.dtype == np.int32
+    found = score(truth, labels)
+    assert found.bcubed.precision > 0.95
+    assert found.bcubed.recall > 0.8
+    assert method.fit(vectors[:0]).shape == (0,)
+    assert method.fit(vectors[:1]).tolist() == [0]
+    cancel = CancelToken()
+    cancel.cancel()
+    with pytest.raises(Cancelled):
+        method.fit(vectors, cancel)
 
 
 def two_pairs() -> tuple[Neighbours, np.ndarray]:

@@ -40,8 +40,9 @@ def _quick(k: int | None = None) -> dict[str, Clusterer]:
     """The methods of seconds: those that the product's own is compared with unless others are asked for."""
     from photoorg.clustering.baselines import baselines
     from photoorg.clustering.ensemble import ensembles
+    from photoorg.clustering.published import published
 
-    return {**baselines(k), **ensembles(k)}
+    return {**baselines(k), **ensembles(k), **published()}
 
 
 def _all(k: int | None = None) -> dict[str, Clusterer]:
@@ -78,21 +79,25 @@ def partitions(
 ) -> Job[list[Partition]]:
     """Run the methods ``names`` on unit ``vectors`` (n, d); those that must know the number of clusters are told ``k``.
 
-    The product's own method works on ``own`` (n, e) where that is given.
+    The product's own method, and the published ways from the same answers, work on ``own`` (n, e) where it is given.
 
     Raises:
         Cancelled: ``cancel`` asked for it.
     """
+    from photoorg.clustering.published import published
+
     wanted = list(names)
+    own = vectors if own is None else own
+    refined = published()
     quick = _quick(k)
     told = quick if all(name in quick or name == REFINER for name in wanted) else _all(k)
     found: list[Partition] = []
     for done, name in enumerate(wanted):
         yield Progress("comparing methods", done, len(wanted), name)
         if name == REFINER:
-            found += yield from _refined(vectors if own is None else own, cancel)
+            found += yield from _refined(own, cancel)
         else:
-            found.append(_fitted(told[name], vectors, cancel))
+            found.append(_fitted(told[name], own if name in refined else vectors, cancel))
     yield Progress("comparing methods", len(wanted), len(wanted))
     return found
 
