@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,7 @@ from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.photo_facts import _exposed
 from photoorg.ui.remembered import Remembered
 from photoorg.ui.theme import Theme
+from photoorg.ui.views.fact_label import FactLabel
 from photoorg.ui.views.info_panel import InfoPanel
 from photoorg.ui.views.main_window import MainWindow
 from tests.ui.fake_services import FakeServices
@@ -193,3 +195,21 @@ def test_exposures_are_told_as_cameras_do() -> None:
     assert told(exposure=1 / 3) == "1/3 s"
     assert told(exposure=2.5, iso=100) == "2.5 s · ISO 100"
     assert told(exposure=30, aperture=16, focal=4.25) == "30 s · f/16 · 4.25 mm"
+
+
+def test_a_path_may_be_broken_anywhere_and_is_copied_whole(qtbot: QtBot) -> None:
+    path = "/home/ada/Pictures/n04525305_vending_machine_0123456789abcdef0123456789.jpg"
+    label = FactLabel()
+    qtbot.addWidget(label)
+    for link in ("", "folder:/home/<ada>"):
+        label.show_fact(path, link)
+        label.resize(120, 10)
+        assert label.minimumSizeHint().width() < 140
+        label.copy()
+        assert QGuiApplication.clipboard().text() == path
+        start, length = label.text().index("ada") if not link else 0, 20
+        if not link:
+            label.setSelection(start, length)
+            qtbot.keyClick(label, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+            assert QGuiApplication.clipboard().text() in path
+            assert QGuiApplication.clipboard().text().startswith("ada/Pictures/")

@@ -22,6 +22,8 @@ _HIGH, _LOW = 34, 28
 _ICON, _STEP = 18, 14
 _SIDE = 8
 _SPACE = 12
+#: Pixels of a name that are worth more than a number beside it.
+_NAME = 72
 
 
 class PlaceDelegate(QStyledItemDelegate):
@@ -62,12 +64,11 @@ class PlaceDelegate(QStyledItemDelegate):
             drawn = icon(entry.icon, self.colours.text if depth == 0 else self.colours.muted)
             painter.drawPixmap(QPointF(left, middle - _ICON / 2), drawn.pixmap(QSize(_ICON, _ICON), ratio))
             left += _ICON + 10
-        right = row.right() - 8
         if entry.children:
             opened = bool(option.state & QStyle.StateFlag.State_Open)
             arrow = icon("unfolded" if opened else "folded", self.colours.muted).pixmap(QSize(14, 14), ratio)
             painter.drawPixmap(QPointF(row.right() - FOLD + 7, middle - 7), arrow)
-        self._paint_texts(painter, QRect(left, row.top(), right - FOLD + 6 - left, row.height()), entry, depth, marked)
+        self._paint_texts(painter, QRect(left, row.top(), row.right() - 8 - left, row.height()), entry, depth, marked)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, row: QRect, state: QStyle.StateFlag, marked: bool, target: bool) -> None:
@@ -85,21 +86,26 @@ class PlaceDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(row).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
 
     def _paint_texts(self, painter: QPainter, room: QRect, entry: Entry, depth: int, marked: bool) -> None:
-        from PySide6.QtGui import QFont
+        from PySide6.QtGui import QFont, QFontMetrics
 
         assert self.colours is not None
-        font = QFont(painter.font())
+        quiet, font = QFont(painter.font()), QFont(painter.font())
         middle = Qt.AlignmentFlag.AlignVCenter
-        if entry.count:
-            font.setPixelSize(12)
-            font.setWeight(QFont.Weight.Normal)
-            painter.setFont(font)
-            painter.setPen(QColor(self.colours.muted))
-            number = spoken_number(entry.count)
-            painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, number)
-            room = room.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(number) - 8, 0)
         font.setPixelSize(13)
         font.setWeight(QFont.Weight.DemiBold if marked else QFont.Weight.Normal)
+        beside = room.adjusted(0, 0, 6 - FOLD, 0)  # numbers stand left of the arrows, also where there is none
+        if entry.children:
+            room = beside
+        if entry.count:
+            quiet.setPixelSize(12)
+            number = spoken_number(entry.count)
+            taken = QFontMetrics(quiet).horizontalAdvance(number) + 8
+            # The name says more than the number: where there is no room for both, the number goes.
+            if beside.width() - taken >= min(QFontMetrics(font).horizontalAdvance(entry.text), _NAME):
+                painter.setFont(quiet)
+                painter.setPen(QColor(self.colours.muted))
+                painter.drawText(beside, middle | Qt.AlignmentFlag.AlignRight, number)
+                room = beside.adjusted(0, 0, -taken, 0)
         painter.setFont(font)
         painter.setPen(QColor(self.colours.text))
         short = painter.fontMetrics().elidedText(entry.text, Qt.TextElideMode.ElideRight, room.width())

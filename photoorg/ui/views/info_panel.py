@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -11,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QScrollArea,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -22,6 +19,7 @@ from photoorg.core.types import Flag
 from photoorg.ui.icons import icon
 from photoorg.ui.photo_facts import Fact, Facts
 from photoorg.ui.theme import Colours
+from photoorg.ui.views.fact_label import FactLabel
 from photoorg.ui.views.styled import styled
 
 #: How wide it is at first, at least and at most.
@@ -49,10 +47,8 @@ class InfoPanel(QFrame):
         self.resize(USUAL, self.height())
         self._colours: Colours | None = None
         self._mark = Mark()
-        self._title = styled(QLabel(wordWrap=True), "title")
+        self._title = styled(FactLabel(), "title")
         self._hint = styled(QLabel(self.tr("Select a photo to see what is known of it."), wordWrap=True), "subtitle")
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        selectable(self._title)
         self._close = QToolButton()
         self._close.setAccessibleName(self.tr("Close the information"))
         self._close.setToolTip(self.tr("Close (I)"))
@@ -67,7 +63,7 @@ class InfoPanel(QFrame):
 
     def show_facts(self, facts: Facts, mark: Mark) -> None:
         """Show what is known of one photo or of several, and their marks as far as they have them in common."""
-        self._title.setText(facts.title)
+        self._title.show_fact(facts.title)
         self._show_mark(mark)
         self._fill(facts)
         self._show(True)
@@ -81,8 +77,8 @@ class InfoPanel(QFrame):
         """Everything it says, a line a fact."""
         if not self._hint.isHidden():
             return self._hint.text()
-        labels = [label for label in self._rows.findChildren(QLabel) if label.property("fact") is not None]
-        return "\n".join([self._title.text(), *(str(label.property("fact")) for label in labels)])
+        facts = (label.accessibleName() for label in self._rows.findChildren(FactLabel))
+        return "\n".join([self._title.fact, *facts])
 
     def colour(self, colours: Colours) -> None:
         """Use the colours of a theme."""
@@ -153,20 +149,10 @@ class InfoPanel(QFrame):
         self._rows.deleteLater()
         self._rows = rows
 
-    def _value(self, fact: Fact) -> QLabel:
-        label = styled(QLabel(wordWrap=True), "fact")
-        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    def _value(self, fact: Fact) -> FactLabel:
+        label = styled(FactLabel(), "fact")
         label.setAccessibleName(f"{fact.label}: {fact.text}")
-        label.setProperty("fact", f"{fact.label}: {fact.text}")
-        selectable(label)
-        if not fact.link:
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            # A path or a name may be one long word: it may be broken after the marks that part it.
-            label.setText(fact.text.replace("/", "/\u200b").replace("_", "_\u200b"))
-            return label
-        label.setTextFormat(Qt.TextFormat.RichText)
-        text = escape(fact.text).replace("/", "/\u200b")
-        label.setText(f'<a href="{escape(fact.link)}" style="text-decoration: none">{text}</a>')
+        label.show_fact(fact.text, fact.link)
         label.linkActivated.connect(self.followed)
         return label
 
@@ -197,11 +183,3 @@ class InfoPanel(QFrame):
             button.setIcon(
                 icon("star" if full else "star-empty", self._colours.accent if full else self._colours.muted)
             )
-
-
-def selectable(label: QLabel) -> None:
-    """Let what a label says be marked and copied, and its links be followed by mouse and keyboard."""
-    flags = Qt.TextInteractionFlag
-    label.setTextInteractionFlags(
-        flags.TextSelectableByMouse | flags.LinksAccessibleByMouse | flags.LinksAccessibleByKeyboard
-    )

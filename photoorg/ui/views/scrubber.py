@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QPalette, QPixmap
 from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QWidget
 
 from photoorg.ui.spoken import spoken_day
@@ -41,6 +41,7 @@ class Scrubber(QWidget):
         self._years: list[tuple[int, str]] = []
         self._ticks: list[int] = []
         self._pointed: int | None = None
+        self._scale = QPixmap()
         self.bubble = styled(QLabel(view), "date_badge")
         self.bubble.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.bubble.hide()
@@ -110,8 +111,30 @@ class Scrubber(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ratio = self.devicePixelRatioF()
+        if self._scale.isNull() or self._scale.devicePixelRatio() != ratio:
+            self._scale = self._drawn(ratio)
+        painter.drawPixmap(0, 0, self._scale)
+        at = self._y(self._here())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.palette().color(QPalette.ColorRole.Highlight))
+        painter.drawRoundedRect(QRectF(1, at - 2.5, 11, 5), 2.5, 2.5)  # beside the years, so that all can be read
+        painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._scale = QPixmap()
+        super().changeEvent(event)
+
+    def _drawn(self, ratio: float) -> QPixmap:
+        """The years and the ticks of the months, drawn once for every place that one scrolls to."""
+        scale = QPixmap(self.size() * ratio)
+        scale.setDevicePixelRatio(ratio)
+        scale.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(scale)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette, role = self.palette(), QPalette.ColorRole
-        font = QFont(painter.font())
+        font = QFont(self.font())
         font.setPixelSize(11)
         painter.setFont(font)
         painter.setPen(palette.color(role.PlaceholderText))
@@ -122,10 +145,8 @@ class Scrubber(QWidget):
         painter.setBrush(palette.color(role.Mid))
         for y in self._ticks:
             painter.drawEllipse(QPointF(self.width() - 12, y), 1.5, 1.5)
-        at = self._y(self._here())
-        painter.setBrush(palette.color(role.Highlight))
-        painter.drawRoundedRect(QRectF(1, at - 2.5, 11, 5), 2.5, 2.5)  # beside the years, so that all can be read
         painter.end()
+        return scale
 
     # Helpers
 
@@ -171,7 +192,7 @@ class Scrubber(QWidget):
     def _place(self) -> None:
         """Take the right edge of the view, and choose what to write: years first, months where there is room."""
         self.setGeometry(self._view.width() - WIDTH, 0, WIDTH, self._view.height())
-        self._years, self._ticks = [], []
+        self._years, self._ticks, self._scale = [], [], QPixmap()
         if self._tiles is None:
             return
         year, free = "", -_YEAR

@@ -10,6 +10,7 @@ from photoorg.ui.icons import icon
 from photoorg.ui.job_words import JobWords
 from photoorg.ui.spoken import spoken_number
 from photoorg.ui.theme import Colours
+from photoorg.ui.views.elided import ElidedLabel
 from photoorg.ui.views.styled import styled
 
 _MESSAGE_MILLISECONDS = 8_000
@@ -26,8 +27,7 @@ class StatusLine(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("status_line")
-        self._info = QLabel()
-        self._info.setTextFormat(Qt.TextFormat.PlainText)
+        self._info = ElidedLabel()
         self._message = QTimer(self, singleShot=True, interval=_MESSAGE_MILLISECONDS)
         self._quiet = ""
         self._message.timeout.connect(lambda: self._info.setText(self._quiet))

@@ -14,7 +14,7 @@ from photoorg.ui.dialogs.settings.page import Page, button
 from photoorg.ui.log_file import NAME
 from photoorg.ui.settings import Settings, SettingsState
 from photoorg.ui.spoken import spoken_size
-from photoorg.ui.views.info_panel import selectable
+from photoorg.ui.views.fact_label import FactLabel
 from photoorg.ui.views.styled import styled
 
 
@@ -35,9 +35,7 @@ class CatalogPage(Page):
         self._settings = settings
         self._choose_file = choose_file
         self._catalog = ""
-        self._place, self._size, self._log = QLabel(wordWrap=True), styled(QLabel(), "subtitle"), QLabel(wordWrap=True)
-        for label in (self._place, self._log):
-            selectable(label)
+        self._place, self._size, self._log = FactLabel(), styled(QLabel(), "subtitle"), FactLabel()
         self.block(
             self.tr("What photoorg knows"),
             self.tr("Everything about your photos, and small pictures of them, is in one folder. Your photos are not."),
@@ -65,9 +63,9 @@ class CatalogPage(Page):
     def show_state(self, state: SettingsState) -> None:
         """Show where the catalog is, and how large."""
         self._catalog = state.catalog
-        self._place.setText(display_path(state.catalog))
+        self._place.show_fact(display_path(state.catalog))
         self._size.setText(spoken_size(state.bytes))
-        self._log.setText(display_path(os.path.join(state.catalog, NAME)))
+        self._log.show_fact(display_path(os.path.join(state.catalog, NAME)))
 
     def _open(self, name: str) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(os.path.join(self._catalog, name)))

@@ -12,6 +12,7 @@ from photoorg.core.types import Root
 from photoorg.ui.dialogs.confirm import confirm
 from photoorg.ui.dialogs.settings.page import Page, button, card
 from photoorg.ui.settings import Settings, SettingsState
+from photoorg.ui.views.fact_label import FactLabel
 from photoorg.ui.views.styled import styled
 
 
@@ -55,7 +56,8 @@ class FoldersPage(Page):
         frame, column = card()
         path = display_path(root.path)
         number = self.tr("1 photo") if count == 1 else self.tr("{n} photos").format(n=f"{count:,}")
-        name = QLabel(path, wordWrap=True)
+        name = FactLabel()
+        name.show_fact(path)
         exclude = QLineEdit(", ".join(root.exclude))
         exclude.setPlaceholderText(self.tr("Leave nothing out"))
         exclude.setAccessibleName(self.tr("What is left out of {folder}").format(folder=path))
