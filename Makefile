@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SETUP := $(VENV)/.set-up
 
-.PHONY: help setup demo run test lint bench lock translations clean
+.PHONY: help setup demo run test lint bench lock translations screenshots clean
 
 help:
 	@echo "make demo                 a demonstration library, indexed, searched and shown"
@@ -17,6 +17,7 @@ help:
 	@echo "make lint                 ruff, the type checker and the import contract alone"
 	@echo "make bench NAME=start     a measurement: encoders, faults, ingest, mutations, search, start or window"
 	@echo "make translations         the window's texts in other languages, after some changed"
+	@echo "make screenshots          the pictures of the README, drawn anew"
 	@echo "make clean                remove .venv, the demonstration and caches"
 
 setup: $(SETUP)
@@ -46,6 +47,12 @@ bench: $(SETUP)
 # Take over the versions of .venv, once the tests pass with them.
 lock: $(SETUP)
 	$(BIN)/python packaging/lock.py
+
+# The pictures of the README, over the demonstration library.
+screenshots: $(SETUP)
+	packaging/demo-pictures.sh .demo/debian
+	PHOTOORG_DEMO_PICTURES=.demo/debian $(BIN)/photoorg demo --folder .demo --picture .demo/window.png
+	$(BIN)/python packaging/screenshots.py .demo/catalog resources/screenshots
 
 # Collect the texts of the window, and compile their translations.
 translations: $(SETUP)

@@ -22,7 +22,7 @@ from photoorg.services.worker.host import Worker
 
 _NAME = re.compile(r"[\w.-]{1,64}", re.ASCII)
 #: Any picture will do to see whether an encoder works.
-_PROBE = "screenshots/window-light.png"
+_PROBE = "screenshots/photos-light.webp"
 
 
 class Profiles:
