@@ -38,6 +38,14 @@ def status(options: argparse.Namespace) -> int:
     return 0
 
 
+def backup(options: argparse.Namespace) -> int:
+    """Copy the catalog's database to a file."""
+    with open_services(options) as services:
+        size = output.follow(services.backup.save(options.file))
+    output.backup(options.file, size, options.json)
+    return 0
+
+
 def search(options: argparse.Namespace) -> int:
     """Find photos."""
     query = choosing.query(options)

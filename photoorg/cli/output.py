@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 from collections.abc import Generator, Sequence
@@ -128,6 +129,15 @@ def index_report(report: IndexReport, as_json: bool) -> None:
     done = ", ".join(f"{count:,} {name}" for name, count in counts.items() if count) or "nothing new"
     print(f"{done} in {report.seconds:.1f} s")
     _failures(report.failed, _FAILURES_SHOWN)
+
+
+def backup(file: str, size: int, as_json: bool) -> None:
+    """Where a copy of the catalog's database is."""
+    path = os.path.abspath(os.path.expanduser(file))
+    if as_json:
+        print(json.dumps({"file": path, "bytes": size}))
+    else:
+        print(f"{display_path(path)}  {_megabytes(size)}")
 
 
 def status(found: LibraryStatus, as_json: bool) -> None:

@@ -77,6 +77,11 @@ def build() -> argparse.ArgumentParser:
     doctor = command("doctor", commands.doctor, "check the catalog against itself and the disk")
     doctor.add_argument("--repair", action="store_true", help="mend what can be mended")
 
+    backup = command(
+        "backup", commands.backup, "copy the catalog's database to a file, whole even while photos are read"
+    )
+    backup.add_argument("file", metavar="FILE", help="where to; what is there is replaced once the copy is whole")
+
     _profiles(command("profiles", profile_commands.show, "the encoders to choose from"))
 
     demo = command("demo", commands.demo, "build a demonstration library, index and search it, and show it")

@@ -92,7 +92,7 @@ class WelcomePage(QFrame):
     def _promises(self) -> list[tuple[str, str]]:
         return [
             ("folder", self.tr("Your photos stay where they are. They are read, and nothing is changed unasked.")),
-            ("lock", self.tr("Nothing leaves this computer: no account, no upload, no network.")),
+            ("lock", self.tr("Nothing leaves this computer: there is no account, and nothing is uploaded.")),
             (
                 "photos",
                 self.tr(
