@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from array import array
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 #: The name of the page.
 PAGE = "duplicates"
+#: So many are shown at once, those that free the most: more choices than these would slow every click down.
+_MOST = 1_000
 #: The most photos that can be seen side by side.
 _BESIDE = 4
 
@@ -42,6 +44,7 @@ class DuplicatesPlace(QObject):
         self._runner = runner
         #: What is known, and the contents of its photos, whose thumbnails are shown.
         self._groups: list[Duplicates] = []
+        self._more = False
         self._contents: dict[int, int] = {}
         #: The photos that the person wants to keep instead of the suggested ones.
         self._own: set[int] = set()
@@ -156,8 +159,8 @@ class DuplicatesPlace(QObject):
 
     def _show(self, found: tuple[Known, dict[int, int]]) -> None:
         known, self._contents = found
-        self._groups = known.groups
-        self._window.page.sidebar.show_count(PAGE, len(self._groups))
+        self._groups, self._more = known.groups[:_MOST], len(known.groups) > _MOST
+        self._window.page.sidebar.show_count(PAGE, len(known.groups))
         if not self.here:
             return
         if not known.fresh and self._job is None and not self._stopped:
@@ -213,6 +216,8 @@ class DuplicatesPlace(QObject):
             spare = [copy for group in self._groups for copy in group.photos if copy.id != self._keeper(group)]
             free, count = sum(copy.bytes for copy in spare), len(self._groups)
             number = self.tr("1 photo") if count == 1 else self.tr("{n} photos").format(n=spoken_number(count))
+            if self._more:
+                number = self.tr("The largest {n} photos").format(n=spoken_number(count))
             parts.append(self.tr("{photos}, {size} too much").format(photos=number, size=spoken_size(free)))
         if self._job is not None:
             parts.append(self.tr("looking for look-alikes…"))
@@ -256,14 +261,11 @@ class DuplicatesPlace(QObject):
         if not self.here or row < 0:
             return
         rows, ids, grid = self._rows_at(row), self._window.model.ids, self._window.grid
-        kept, others = ids[row], [ids[each] for each in rows]
-        selected: Sequence[int] = grid.selected_ids()
-        was_chosen = kept in selected
-        self._own -= set(others)
+        kept = ids[row]
+        if grid.selectionModel().isSelected(self._window.model.index(row)):
+            grid.choose_row(row, False)
+            grid.choose_row(rows.start)
+        self._own -= {ids[each] for each in rows}
         self._own.add(kept)
-        former = ids[rows.start]
-        wanted = [id for id in selected if id != kept] + ([former] if was_chosen and former != kept else [])
         self._present()
-        rows_now = {id: each for each, id in enumerate(self._window.model.ids)}
-        grid.select_rows(sorted(rows_now[id] for id in wanted if id in rows_now))
-        grid.set_current(rows_now[kept])
+        grid.set_current(self._window.model.ids.index(kept))

@@ -173,3 +173,16 @@ def test_elsewhere_nothing_is_kept(window: MainWindow) -> None:
     window.grid.selectAll()
     assert window.grid.selected_count() == 40
     assert window.duplicates.warning(list(range(40))) == ""
+
+
+def test_of_very_many_the_largest_are_shown(
+    window: MainWindow, services: FakeServices, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("photoorg.ui.duplicates._MOST", 1)
+    services.duplicates.searched = services.duplicates.fresh = True
+    window.commands.run("show_duplicates")
+    qtbot.waitUntil(lambda: list(window.model.ids) == [2, 1])
+    assert window.page.header.subtitle == "The largest 1 photos, 2.5 MB too much"
+    assert window.page.sidebar.entry("duplicates").count == 2
+    window.commands.run("trash")
+    qtbot.waitUntil(lambda: list(window.model.ids) == [5, 6, 7])

@@ -124,6 +124,11 @@ class GridView(TileView):
         no_update = QItemSelectionModel.SelectionFlag.NoUpdate
         self.selectionModel().setCurrentIndex(self._photo_model.index(row), no_update)
 
+    def choose_row(self, row: int, choose: bool = True) -> None:
+        """Select a photo beside what is selected, or select it no more."""
+        flag, index = QItemSelectionModel.SelectionFlag, self._photo_model.index(row)
+        self.selectionModel().select(index, flag.Select if choose else flag.Deselect)
+
     # Sections
 
     def section_rows(self, number: int) -> range:

@@ -67,6 +67,8 @@ class TileView(QAbstractItemView):
         #: Where ranges begin that Shift selects, and whether that is known from before the rows changed.
         self._start = -1
         self._start_restored = False
+        #: What is selected, as it was asked last; every command asks.
+        self._ranges: list[range] | None = None
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -84,13 +86,15 @@ class TileView(QAbstractItemView):
 
     def selected_ranges(self) -> list[range]:
         """The selected rows in order, as few ranges: selecting 100,000 photos at once gives one."""
-        chosen = self.selectionModel().selection()
-        ranges = [range(chosen.at(i).top(), chosen.at(i).bottom() + 1) for i in range(chosen.size())]
-        return sorted(ranges, key=lambda rows: rows.start)
+        if self._ranges is None:
+            chosen = self.selectionModel().selection()
+            parts = (chosen.at(place) for place in range(chosen.size()))
+            self._ranges = sorted((range(part.top(), part.bottom() + 1) for part in parts), key=lambda rows: rows.start)
+        return self._ranges
 
     def selected_count(self) -> int:
         """How many rows are selected."""
-        return sum(len(rows) for rows in self.selected_ranges())
+        return sum(map(len, self.selected_ranges()))
 
     def select_rows(self, rows: list[int]) -> None:
         """Select exactly ``rows``, which are in order."""
@@ -257,6 +261,7 @@ class TileView(QAbstractItemView):
     def reset(self) -> None:
         super().reset()
         self._start, self._start_restored = -1, False
+        self._ranges = None
         self.lay_out()
         under = self.viewport().mapFromGlobal(QCursor.pos())
         self._hovered = self.indexAt(under).row() if self.underMouse() else -1
@@ -295,6 +300,7 @@ class TileView(QAbstractItemView):
         self.selection_changed.emit()
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        self._ranges = None
         super().selectionChanged(selected, deselected)
         self.selection_changed.emit()
 
