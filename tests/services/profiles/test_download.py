@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import random
 import subprocess
 import sys
 from pathlib import Path
@@ -17,7 +18,7 @@ from photoorg.services.profiles import download
 from photoorg.services.profiles.download import Arrived, NotThereError, fetch
 from tests.services.profiles.file_server import Behaviour, serving
 
-DATA = os.urandom(3_000_000)
+DATA = random.Random(0).randbytes(3_000_000)
 DIGEST = hashlib.sha256(DATA).hexdigest()
 
 
