@@ -2,6 +2,67 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
  <context>
+  <name>ArchivePage</name>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/archive_page.py" />
+   <source>A folder Archive beside the folder you added</source>
+   <translation>Ein Ordner „Archive“ neben dem hinzugefügten Ordner</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/archive_page.py" />
+   <source>Archive</source>
+   <translation>Archiv</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/archive_page.py" />
+   <source>Archived photos leave the timeline and stay searchable. What is archived already stays there.</source>
+   <translation>Archivierte Fotos verlassen die Zeitleiste und bleiben auffindbar. Was schon archiviert ist, bleibt dort.</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/archive_page.py" />
+   <source>Choose…</source>
+   <translation>Wählen …</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/archive_page.py" />
+   <source>Folder of the archive</source>
+   <translation>Ordner des Archivs</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/archive_page.py" />
+   <source>Folders below the archive, of {year}, {month}, {day} and {folder}, where the photo was.</source>
+   <translation>Ordner im Archiv, aus {year}, {month}, {day} und {folder}, wo das Foto war.</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/archive_page.py" />
+   <source>For example {folder}</source>
+   <translation>Zum Beispiel {folder}</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/archive_page.py" />
+   <source>How they are laid out there</source>
+   <translation>Wie sie dort geordnet werden</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/archive_page.py" />
+   <source>Pattern of the archive's folders</source>
+   <translation>Muster der Ordner im Archiv</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/archive_page.py" />
+   <source>Where archived photos go</source>
+   <translation>Wohin archivierte Fotos kommen</translation>
+  </message>
+ </context>
+ <context>
+  <name>Battery</name>
+  <message>
+   <location filename="../../photoorg/ui/battery.py" />
+   <source>Paused while this computer runs on its battery.</source>
+   <translation>Angehalten, solange dieser Computer mit Akku läuft.</translation>
+  </message>
+ </context>
+ <context>
   <name>BrowsePage</name>
   <message>
    <location filename="../../photoorg/ui/views/browse_page.py" />
@@ -22,11 +83,6 @@
    <location filename="../../photoorg/ui/views/browse_page.py" />
    <source>Choose a folder…</source>
    <translation>Ordner wählen …</translation>
-  </message>
-  <message>
-   <location filename="../../photoorg/ui/views/browse_page.py" />
-   <source>Choose the folder they lie in, or drop it here. They stay where they are, and nothing about them ever leaves this computer.</source>
-   <translation>Den Ordner wählen, in dem sie liegen, oder ihn hierher ziehen. Die Fotos bleiben, wo sie sind, und nichts davon verlässt diesen Computer.</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/views/browse_page.py" />
@@ -90,11 +146,6 @@
   </message>
   <message>
    <location filename="../../photoorg/ui/views/browse_page.py" />
-   <source>Where are your photos?</source>
-   <translation>Wo sind die Fotos?</translation>
-  </message>
-  <message>
-   <location filename="../../photoorg/ui/views/browse_page.py" />
    <source>{n} groups</source>
    <translation>{n} Gruppen</translation>
   </message>
@@ -109,7 +160,7 @@
   <message>
    <location filename="../../photoorg/ui/browsing.py" />
    <source>Possible</source>
-   <translation type="unfinished" />
+   <translation>Möglich</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/browsing.py" />
@@ -119,7 +170,70 @@
   <message>
    <location filename="../../photoorg/ui/browsing.py" />
    <source>{n}, which may show something else</source>
-   <translation type="unfinished" />
+   <translation>{n}, die etwas anderes zeigen könnten</translation>
+  </message>
+ </context>
+ <context>
+  <name>CatalogPage</name>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/catalog_page.py" />
+   <source>A copy of groups, names, stars, history and all that was found in the photos, in one file. To go back to it, close photoorg and put it in the place of catalog.db in the folder above.</source>
+   <translation>Eine Kopie von Gruppen, Namen, Sternen, Verlauf und allem, was in den Fotos gefunden wurde, in einer Datei. Um zu ihr zurückzukehren, photoorg schließen und sie im obigen Ordner an die Stelle von catalog.db legen.</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/catalog_page.py" />
+   <source>Back up…</source>
+   <translation>Sichern …</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/catalog_page.py" />
+   <source>Backup</source>
+   <translation>Sicherung</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/catalog_page.py" />
+   <source>Catalog</source>
+   <translation>Katalog</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/catalog_page.py" />
+   <source>Everything about your photos, and small pictures of them, is in one folder. Your photos are not.</source>
+   <translation>Alles über die Fotos, und kleine Bilder davon, liegt in einem Ordner. Die Fotos selbst nicht.</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/catalog_page.py" />
+   <source>Log</source>
+   <translation>Protokoll</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/catalog_page.py" />
+   <source>Open</source>
+   <translation>Öffnen</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/catalog_page.py" />
+   <source>Open the catalog's folder</source>
+   <translation>Ordner des Katalogs öffnen</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/catalog_page.py" />
+   <source>Open the log</source>
+   <translation>Protokoll öffnen</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/catalog_page.py" />
+   <source>What photoorg knows</source>
+   <translation>Was photoorg weiß</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/catalog_page.py" />
+   <source>What went on, for when something goes wrong. It never leaves this computer.</source>
+   <translation>Was geschehen ist, falls etwas schiefgeht. Es verlässt diesen Computer nie.</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/catalog_page.py" />
+   <source>Writing the backup…</source>
+   <translation>Sicherung wird geschrieben …</translation>
   </message>
  </context>
  <context>
@@ -197,7 +311,7 @@
   <message>
    <location filename="../../photoorg/ui/views/cluster_bar.py" />
    <source>A heading chooses its copies; the one marked Keep stays</source>
-   <translation type="unfinished" />
+   <translation>Eine Überschrift wählt ihre Kopien; das mit „Behalten“ bleibt</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/views/cluster_bar.py" />
@@ -308,6 +422,11 @@
   <name>Clusters</name>
   <message>
    <location filename="../../photoorg/ui/clusters.py" />
+   <source>Splitting a group</source>
+   <translation>Gruppe wird aufgeteilt</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/clusters.py" />
    <source>These photos are all of one kind.</source>
    <translation>Diese Fotos sind alle von einer Art.</translation>
   </message>
@@ -340,17 +459,17 @@
   <message>
    <location filename="../../photoorg/ui/views/crop_tool.py" />
    <source>Draw around what to look for. Arrows move it, Shift and arrows size it, Esc leaves.</source>
-   <translation type="unfinished" />
+   <translation>Um das ziehen, wonach gesucht wird. Pfeiltasten verschieben, mit Umschalt ändern sie die Größe, Esc beendet.</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/views/crop_tool.py" />
    <source>Find more like this part</source>
-   <translation type="unfinished" />
+   <translation>Mehr wie diesen Teil finden</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/views/crop_tool.py" />
    <source>Part of the photo to look for</source>
-   <translation type="unfinished" />
+   <translation>Teil des Fotos, nach dem gesucht wird</translation>
   </message>
  </context>
  <context>
@@ -398,6 +517,11 @@
    <source>Put {photos} into “{group}”</source>
    <translation>{photos} in „{group}“ legen</translation>
   </message>
+  <message>
+   <location filename="../../photoorg/ui/dragging.py" />
+   <source>{photos} ({n} out of sight)</source>
+   <translation>{photos} ({n} nicht im Bild)</translation>
+  </message>
  </context>
  <context>
   <name>DropHint</name>
@@ -417,42 +541,42 @@
   <message>
    <location filename="../../photoorg/ui/duplicates.py" />
    <source>Come back to this page to look for look-alikes.</source>
-   <translation type="unfinished" />
+   <translation>Zum Suchen nach ähnlichen Fotos auf diese Seite zurückkehren.</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/duplicates.py" />
    <source>Duplicates</source>
-   <translation type="unfinished" />
+   <translation>Duplikate</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/duplicates.py" />
    <source>Every photo is there once</source>
-   <translation type="unfinished" />
+   <translation>Jedes Foto ist einmal da</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/duplicates.py" />
    <source>Keep {name}. {why}  ·  the rest: {size}</source>
-   <translation type="unfinished" />
+   <translation>{name} behalten. {why}  ·  der Rest: {size}</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/duplicates.py" />
    <source>Looking for duplicates…</source>
-   <translation type="unfinished" />
+   <translation>Duplikate werden gesucht …</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/duplicates.py" />
    <source>Looking for look-alikes</source>
-   <translation type="unfinished" />
+   <translation>Ähnliche werden gesucht</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/duplicates.py" />
    <source>Of 1 photo no copy stays</source>
-   <translation type="unfinished" />
+   <translation>Von 1 Foto bleibt keine Kopie</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/duplicates.py" />
    <source>Of {n} photos no copy stays</source>
-   <translation type="unfinished" />
+   <translation>Von {n} Fotos bleibt keine Kopie</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/duplicates.py" />
@@ -461,38 +585,43 @@
   </message>
   <message>
    <location filename="../../photoorg/ui/duplicates.py" />
+   <source>The largest {n} photos</source>
+   <translation>Die größten {n} Fotos</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/duplicates.py" />
    <source>The search was stopped</source>
-   <translation type="unfinished" />
+   <translation>Die Suche wurde angehalten</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/duplicates.py" />
    <source>There are no copies here, and none that look alike.</source>
-   <translation type="unfinished" />
+   <translation>Hier gibt es keine Kopien und keine, die sich ähneln.</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/duplicates.py" />
    <source>They appear here when all photos are compared.</source>
-   <translation type="unfinished" />
+   <translation>Sie erscheinen hier, wenn alle Fotos verglichen sind.</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/duplicates.py" />
    <source>You chose it.</source>
-   <translation type="unfinished" />
+   <translation>Selbst gewählt.</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/duplicates.py" />
    <source>looking for look-alikes…</source>
-   <translation type="unfinished" />
+   <translation>ähnliche werden gesucht …</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/duplicates.py" />
    <source>{n} copies of one file</source>
-   <translation type="unfinished" />
+   <translation>{n} Kopien einer Datei</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/duplicates.py" />
    <source>{n} look alike</source>
-   <translation type="unfinished" />
+   <translation>{n} ähneln sich</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/duplicates.py" />
@@ -502,7 +631,7 @@
   <message>
    <location filename="../../photoorg/ui/duplicates.py" />
    <source>{photos}, {size} too much</source>
-   <translation type="unfinished" />
+   <translation>{photos}, {size} zu viel</translation>
   </message>
  </context>
  <context>
@@ -511,6 +640,11 @@
    <location filename="../../photoorg/ui/dialogs/encoders.py" />
    <source>Built in</source>
    <translation>Eingebaut</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/encoders.py" />
+   <source>Downloading the model {name}</source>
+   <translation>Das Modell {name} wird heruntergeladen</translation>
   </message>
  </context>
  <context>
@@ -539,6 +673,37 @@
    <location filename="../../photoorg/ui/dialogs/encoders.py" />
    <source>The download is deleted, and what it saw in your photos. To use it again, it is downloaded again and looks at all of them anew. The photos themselves are not touched.</source>
    <translation>Der Download wird gelöscht, und was das Modell in den Fotos gesehen hat. Um es wieder zu verwenden, wird es neu heruntergeladen und sieht alle neu an. Die Fotos selbst bleiben unberührt.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Explaining</name>
+  <message>
+   <location filename="../../photoorg/ui/explaining.py" />
+   <source>Looking where the encoder looks…</source>
+   <translation>Es wird nachgesehen, wohin der Encoder schaut …</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/explaining.py" />
+   <source>The line is around what was taken for its subject.</source>
+   <translation>Die Linie umgibt, was für den Gegenstand gehalten wurde.</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/explaining.py" />
+   <source>What puts this photo into the group “{name}”.</source>
+   <translation>Was dieses Foto in die Gruppe „{name}“ bringt.</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/explaining.py" />
+   <source>What this photo is known by to the built-in encoder.</source>
+   <translation>Woran der eingebaute Encoder dieses Foto erkennt.</translation>
+  </message>
+ </context>
+ <context>
+  <name>FactLabel</name>
+  <message>
+   <location filename="../../photoorg/ui/views/fact_label.py" />
+   <source>Copy</source>
+   <translation>Kopieren</translation>
   </message>
  </context>
  <context>
@@ -607,18 +772,13 @@
   </message>
   <message>
    <location filename="../../photoorg/ui/file_actions.py" />
-   <source>Delete 1 photo for good?</source>
-   <translation>1 Foto endgültig löschen?</translation>
-  </message>
-  <message>
-   <location filename="../../photoorg/ui/file_actions.py" />
    <source>Delete for good</source>
    <translation>Endgültig löschen</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/file_actions.py" />
-   <source>Delete {n} photos for good?</source>
-   <translation>{n} Fotos endgültig löschen?</translation>
+   <source>Delete {photos} for good?</source>
+   <translation>{photos} endgültig löschen?</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/file_actions.py" />
@@ -647,8 +807,8 @@
   </message>
   <message>
    <location filename="../../photoorg/ui/file_actions.py" />
-   <source>Moving photos: {done} of {total}</source>
-   <translation>Fotos werden verschoben: {done} von {total}</translation>
+   <source>Stopped. What was moved so far can be taken back with Ctrl+Z.</source>
+   <translation>Angehalten. Was schon verschoben ist, nimmt Strg+Z zurück.</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/file_actions.py" />
@@ -660,6 +820,11 @@
    <source>Trash</source>
    <translation>Papierkorb</translation>
   </message>
+  <message>
+   <location filename="../../photoorg/ui/file_actions.py" />
+   <source>{n} of them are out of sight</source>
+   <translation>{n} davon sind nicht im Bild</translation>
+  </message>
  </context>
  <context>
   <name>Filing</name>
@@ -667,6 +832,31 @@
    <location filename="../../photoorg/ui/filing.py" />
    <source>1 photo</source>
    <translation>1 Foto</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/filing.py" />
+   <source>Archiving</source>
+   <translation>Wird archiviert</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/filing.py" />
+   <source>Deleting for good</source>
+   <translation>Wird endgültig gelöscht</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/filing.py" />
+   <source>Emptying the trash</source>
+   <translation>Papierkorb wird geleert</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/filing.py" />
+   <source>Moving to the trash</source>
+   <translation>Kommt in den Papierkorb</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/filing.py" />
+   <source>Putting back</source>
+   <translation>Wird zurückgelegt</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/filing.py" />
@@ -801,6 +991,79 @@
   </message>
  </context>
  <context>
+  <name>FoldersPage</name>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/folders_page.py" />
+   <source>1 photo</source>
+   <translation>1 Foto</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/folders_page.py" />
+   <source>Add a folder…</source>
+   <translation>Ordner hinzufügen …</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/folders_page.py" />
+   <source>Folders</source>
+   <translation>Ordner</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/folders_page.py" />
+   <source>Folders with photos</source>
+   <translation>Ordner mit Fotos</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/folders_page.py" />
+   <source>Leave nothing out</source>
+   <translation>Nichts auslassen</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/folders_page.py" />
+   <source>Leave out</source>
+   <translation>Auslassen</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/folders_page.py" />
+   <source>Photos stay where they are. What you leave out is not looked at: names such as cache or *.gif.</source>
+   <translation>Die Fotos bleiben, wo sie sind. Was ausgelassen wird, wird nicht angesehen: Namen wie cache oder *.gif.</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/folders_page.py" />
+   <source>Remove</source>
+   <translation>Entfernen</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/folders_page.py" />
+   <source>Remove the folder {folder}?</source>
+   <translation>Den Ordner {folder} entfernen?</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/folders_page.py" />
+   <source>Remove {folder}</source>
+   <translation>{folder} entfernen</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/folders_page.py" />
+   <source>Remove…</source>
+   <translation>Entfernen …</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/folders_page.py" />
+   <source>What is left out of {folder}</source>
+   <translation>Was in {folder} ausgelassen wird</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/folders_page.py" />
+   <source>{n} photos</source>
+   <translation>{n} Fotos</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/folders_page.py" />
+   <source>{photos} are forgotten, with their stars, names and groups. The files stay where they are. No undo takes that back.</source>
+   <translation>{photos} werden vergessen, mit Sternen, Namen und Gruppen. Die Dateien bleiben, wo sie sind. Das lässt sich nicht rückgängig machen.</translation>
+  </message>
+ </context>
+ <context>
   <name>Foretelling</name>
   <message>
    <location filename="../../photoorg/ui/foretelling.py" />
@@ -842,6 +1105,111 @@
    <location filename="../../photoorg/ui/views/header.py" />
    <source>Size of the pictures (Ctrl and wheel)</source>
    <translation>Größe der Bilder (Strg und Mausrad)</translation>
+  </message>
+ </context>
+ <context>
+  <name>HeatLegend</name>
+  <message>
+   <location filename="../../photoorg/ui/views/heat_legend.py" />
+   <source>little</source>
+   <translation>wenig</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/views/heat_legend.py" />
+   <source>much</source>
+   <translation>viel</translation>
+  </message>
+ </context>
+ <context>
+  <name>HistoryModel</name>
+  <message>
+   <location filename="../../photoorg/ui/models/history_model.py" />
+   <source>Photos</source>
+   <translation>Fotos</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/models/history_model.py" />
+   <source>What</source>
+   <translation>Was</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/models/history_model.py" />
+   <source>When</source>
+   <translation>Wann</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/models/history_model.py" />
+   <source>cannot be undone</source>
+   <translation>nicht rückgängig zu machen</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/models/history_model.py" />
+   <source>under way</source>
+   <translation>im Gange</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/models/history_model.py" />
+   <source>undone</source>
+   <translation>zurückgenommen</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/models/history_model.py" />
+   <source>undone, and left behind</source>
+   <translation>zurückgenommen und überholt</translation>
+  </message>
+ </context>
+ <context>
+  <name>HistoryPage</name>
+  <message>
+   <location filename="../../photoorg/ui/views/history_page.py" />
+   <source>Nothing was done yet</source>
+   <translation>Noch ist nichts geschehen</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/views/history_page.py" />
+   <source>What was done, newest first</source>
+   <translation>Was geschehen ist, das Neueste zuerst</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/views/history_page.py" />
+   <source>What you archive, trash, group or mark is listed here, and can be taken back.</source>
+   <translation>Was archiviert, weggeworfen, gruppiert oder markiert wird, steht hier und lässt sich zurücknehmen.</translation>
+  </message>
+ </context>
+ <context>
+  <name>HistoryPlace</name>
+  <message>
+   <location filename="../../photoorg/ui/history.py" />
+   <source>Choose an action to go back to, or forward again</source>
+   <translation>Eine Aktion wählen, um bis zu ihr zurück oder wieder vor zu gehen</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/history.py" />
+   <source>Doing again up to here repeats {n} actions</source>
+   <translation>Bis hierher zu wiederholen betrifft {n} Aktionen</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/history.py" />
+   <source>History</source>
+   <translation>Verlauf</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/history.py" />
+   <source>Undoing up to here takes {n} actions back</source>
+   <translation>Bis hierher zurück nimmt {n} Aktionen zurück</translation>
+  </message>
+ </context>
+ <context>
+  <name>Indexing</name>
+  <message>
+   <location filename="../../photoorg/ui/indexing.py" />
+   <source>Changing to the model {name}</source>
+   <translation>Wechsel zum Modell {name}</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/indexing.py" />
+   <source>Keeping up with your folders</source>
+   <translation>Ordner werden nachgeführt</translation>
   </message>
  </context>
  <context>
@@ -889,6 +1257,29 @@
   </message>
  </context>
  <context>
+  <name>JobRow</name>
+  <message>
+   <location filename="../../photoorg/ui/views/jobs_panel.py" />
+   <source>Go on</source>
+   <translation>Weiter</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/views/jobs_panel.py" />
+   <source>Pause</source>
+   <translation>Pause</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/views/jobs_panel.py" />
+   <source>Progress of: {job}</source>
+   <translation>Fortschritt von: {job}</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/views/jobs_panel.py" />
+   <source>Stop</source>
+   <translation>Anhalten</translation>
+  </message>
+ </context>
+ <context>
   <name>JobRunner</name>
   <message>
    <location filename="../../photoorg/ui/job_runner.py" />
@@ -902,11 +1293,120 @@
   </message>
  </context>
  <context>
+  <name>JobWords</name>
+  <message>
+   <location filename="../../photoorg/ui/job_words.py" />
+   <source>Comparing photos</source>
+   <translation>Fotos werden verglichen</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/job_words.py" />
+   <source>Deleting photos</source>
+   <translation>Fotos werden gelöscht</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/job_words.py" />
+   <source>Downloading</source>
+   <translation>Wird heruntergeladen</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/job_words.py" />
+   <source>Grouping photos</source>
+   <translation>Fotos werden gruppiert</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/job_words.py" />
+   <source>Looking at the photos anew</source>
+   <translation>Fotos werden neu angesehen</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/job_words.py" />
+   <source>Looking for photos</source>
+   <translation>Fotos werden gesucht</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/job_words.py" />
+   <source>Moving photos</source>
+   <translation>Fotos werden verschoben</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/job_words.py" />
+   <source>Preparing the search</source>
+   <translation>Suche wird vorbereitet</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/job_words.py" />
+   <source>Reading photos</source>
+   <translation>Fotos werden gelesen</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/job_words.py" />
+   <source>about {n} h {m} min left</source>
+   <translation>noch etwa {n} Std. {m} Min.</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/job_words.py" />
+   <source>about {n} min left</source>
+   <translation>noch etwa {n} Min.</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/job_words.py" />
+   <source>less than a minute left</source>
+   <translation>noch weniger als eine Minute</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/job_words.py" />
+   <source>{done} of {total}</source>
+   <translation>{done} von {total}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Jobs</name>
+  <message>
+   <location filename="../../photoorg/ui/jobs.py" />
+   <source>1 file could not be read.</source>
+   <translation>1 Datei konnte nicht gelesen werden.</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/jobs.py" />
+   <source>Beginning…</source>
+   <translation>Beginnt …</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/jobs.py" />
+   <source>Paused</source>
+   <translation>Angehalten</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/jobs.py" />
+   <source>{n} files could not be read.</source>
+   <translation>{n} Dateien konnten nicht gelesen werden.</translation>
+  </message>
+ </context>
+ <context>
+  <name>JobsPanel</name>
+  <message>
+   <location filename="../../photoorg/ui/views/jobs_panel.py" />
+   <source>Nothing goes on in the background.</source>
+   <translation>Im Hintergrund geschieht gerade nichts.</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/views/jobs_panel.py" />
+   <source>What goes on in the background</source>
+   <translation>Was im Hintergrund geschieht</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/views/jobs_panel.py" />
+   <source>Which?</source>
+   <translation>Welche?</translation>
+  </message>
+ </context>
+ <context>
   <name>Keeper</name>
   <message>
    <location filename="../../photoorg/ui/delegates/keeper.py" />
    <source>Keep</source>
-   <translation type="unfinished" />
+   <translation>Behalten</translation>
   </message>
  </context>
  <context>
@@ -920,6 +1420,14 @@
    <location filename="../../photoorg/ui/library.py" />
    <source>{n} photos</source>
    <translation>{n} Fotos</translation>
+  </message>
+ </context>
+ <context>
+  <name>Locating</name>
+  <message>
+   <location filename="../../photoorg/ui/locating.py" />
+   <source>The path is on the clipboard.</source>
+   <translation>Der Pfad ist in der Zwischenablage.</translation>
   </message>
  </context>
  <context>
@@ -993,6 +1501,11 @@
    <translation>Endgültig löschen …</translation>
   </message>
   <message>
+   <location filename="../../photoorg/ui/command_sets/history.py" />
+   <source>Do again up to here</source>
+   <translation>Bis hierher wiederholen</translation>
+  </message>
+  <message>
    <location filename="../../photoorg/ui/command_sets/reviewing.py" />
    <source>Done</source>
    <translation>Fertig</translation>
@@ -1000,7 +1513,7 @@
   <message>
    <location filename="../../photoorg/ui/command_sets/duplicates.py" />
    <source>Duplicates</source>
-   <translation type="unfinished" />
+   <translation>Duplikate</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/command_sets/places.py" />
@@ -1058,6 +1571,11 @@
    <translation>Gruppen</translation>
   </message>
   <message>
+   <location filename="../../photoorg/ui/command_sets/history.py" />
+   <source>History</source>
+   <translation>Verlauf</translation>
+  </message>
+  <message>
    <location filename="../../photoorg/ui/command_sets/places.py" />
    <source>Information</source>
    <translation>Informationen</translation>
@@ -1070,7 +1588,7 @@
   <message>
    <location filename="../../photoorg/ui/command_sets/duplicates.py" />
    <source>Keep this one</source>
-   <translation type="unfinished" />
+   <translation>Dieses behalten</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/command_sets/guides.py" />
@@ -1100,7 +1618,7 @@
   <message>
    <location filename="../../photoorg/ui/command_sets/viewer.py" />
    <source>Look for a part of this photo</source>
-   <translation type="unfinished" />
+   <translation>Nach einem Teil dieses Fotos suchen</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/command_sets/library.py" />
@@ -1197,7 +1715,7 @@
   <message>
    <location filename="../../photoorg/ui/command_sets/searching.py" />
    <source>Remove the search</source>
-   <translation type="unfinished" />
+   <translation>Suche entfernen</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/command_sets/clusters.py" />
@@ -1207,7 +1725,12 @@
   <message>
    <location filename="../../photoorg/ui/command_sets/searching.py" />
    <source>Rename the search…</source>
-   <translation type="unfinished" />
+   <translation>Suche umbenennen …</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/command_sets/clusters.py" />
+   <source>Rename the theme…</source>
+   <translation>Thema umbenennen …</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/command_sets/reviewing.py" />
@@ -1217,7 +1740,7 @@
   <message>
    <location filename="../../photoorg/ui/command_sets/searching.py" />
    <source>Save the search…</source>
-   <translation type="unfinished" />
+   <translation>Suche speichern …</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/command_sets/library.py" />
@@ -1235,6 +1758,11 @@
    <translation>Nichts auswählen</translation>
   </message>
   <message>
+   <location filename="../../photoorg/ui/command_sets/settings.py" />
+   <source>Settings…</source>
+   <translation>Einstellungen …</translation>
+  </message>
+  <message>
    <location filename="../../photoorg/ui/command_sets/library.py" />
    <source>Show in file manager</source>
    <translation>In der Dateiverwaltung zeigen</translation>
@@ -1247,7 +1775,7 @@
   <message>
    <location filename="../../photoorg/ui/command_sets/duplicates.py" />
    <source>Side by side</source>
-   <translation type="unfinished" />
+   <translation>Nebeneinander</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/command_sets/grid.py" />
@@ -1265,11 +1793,6 @@
    <translation>Abtrennen</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/views/main_window.py" />
-   <source>The path is on the clipboard.</source>
-   <translation>Der Pfad ist in der Zwischenablage.</translation>
-  </message>
-  <message>
    <location filename="../../photoorg/ui/command_sets/places.py" />
    <source>Trash</source>
    <translation>Papierkorb</translation>
@@ -1277,17 +1800,37 @@
   <message>
    <location filename="../../photoorg/ui/command_sets/viewer.py" />
    <source>Turn left</source>
-   <translation type="unfinished" />
+   <translation>Nach links drehen</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/command_sets/viewer.py" />
    <source>Turn right</source>
-   <translation type="unfinished" />
+   <translation>Nach rechts drehen</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/command_sets/undoing.py" />
    <source>Undo</source>
    <translation>Rückgängig</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/command_sets/history.py" />
+   <source>Undo up to here</source>
+   <translation>Bis hierher zurücknehmen</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/command_sets/library.py" />
+   <source>What goes on in the background</source>
+   <translation>Was im Hintergrund geschieht</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/command_sets/viewer.py" />
+   <source>What this photo was grouped by</source>
+   <translation>Wonach dieses Foto gruppiert wurde</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/catalog_page.py" />
+   <source>Where should the backup go?</source>
+   <translation>Wohin soll die Sicherung?</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/command_sets/viewer.py" />
@@ -1318,17 +1861,17 @@
   <message>
    <location filename="../../photoorg/ui/dialogs/name_search.py" />
    <source>It stays in the side bar, and new photos that fit come into it by themselves.</source>
-   <translation type="unfinished" />
+   <translation>Sie bleibt in der Seitenleiste, und neue passende Fotos kommen von selbst hinein.</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/dialogs/name_search.py" />
    <source>Name of the search</source>
-   <translation type="unfinished" />
+   <translation>Name der Suche</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/dialogs/name_search.py" />
    <source>There is one of this name already.</source>
-   <translation type="unfinished" />
+   <translation>Diesen Namen gibt es schon.</translation>
   </message>
  </context>
  <context>
@@ -1394,7 +1937,7 @@
   <message>
    <location filename="../../photoorg/ui/photo_facts.py" />
    <source>Exposure</source>
-   <translation type="unfinished" />
+   <translation>Belichtung</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/photo_facts.py" />
@@ -1531,6 +2074,11 @@
   <name>PhotoModel</name>
   <message>
    <location filename="../../photoorg/ui/models/photo_model.py" />
+   <source>Archived</source>
+   <translation>Archiviert</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/models/photo_model.py" />
    <source>Certainty {value}</source>
    <translation>Sicherheit {value}</translation>
   </message>
@@ -1643,8 +2191,8 @@
   </message>
   <message>
    <location filename="../../photoorg/ui/dialogs/rename.py" />
-   <source>Name of the group</source>
-   <translation>Name der Gruppe</translation>
+   <source>New name</source>
+   <translation>Neuer Name</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/dialogs/rename.py" />
@@ -1680,17 +2228,17 @@
   <message>
    <location filename="../../photoorg/ui/saved.py" />
    <source>Rename the search</source>
-   <translation type="unfinished" />
+   <translation>Suche umbenennen</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/saved.py" />
    <source>Save the search</source>
-   <translation type="unfinished" />
+   <translation>Suche speichern</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/saved.py" />
    <source>Saved searches</source>
-   <translation type="unfinished" />
+   <translation>Gespeicherte Suchen</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/saved.py" />
@@ -1743,8 +2291,13 @@
   </message>
   <message>
    <location filename="../../photoorg/ui/searching.py" />
-   <source>No photo meets these conditions.</source>
-   <translation>Kein Foto erfüllt diese Bedingungen.</translation>
+   <source>No photo meets these conditions, and taking out one of them is not enough.</source>
+   <translation>Kein Foto erfüllt diese Bedingungen, und eine wegzulassen reicht nicht.</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/searching.py" />
+   <source>Take out all conditions</source>
+   <translation>Alle Bedingungen weglassen</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/searching.py" />
@@ -1768,6 +2321,11 @@
    <location filename="../../photoorg/services" />
    <source>1 star</source>
    <translation>1 Stern</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/services/backup.py" />
+   <source>A backup in the catalog's own folder would be lost with it.</source>
+   <translation>Eine Sicherung im Ordner des Katalogs ginge mit ihm verloren.</translation>
   </message>
   <message>
    <location filename="../../photoorg/services" />
@@ -1833,6 +2391,7 @@
   </message>
   <message>
    <location filename="../../photoorg/catalog/roots.py" />
+   <location filename="../../photoorg/services/backup.py" />
    <source>Choose another folder.</source>
    <translation>Bitte einen anderen Ordner wählen.</translation>
   </message>
@@ -2263,6 +2822,11 @@
    <translation>Das Archiv kann nicht {1} sein: Dort liegt der Ordner {2} der Bibliothek.</translation>
   </message>
   <message>
+   <location filename="../../photoorg/services/backup.py" />
+   <source>The backup {1} cannot be written: {2}.</source>
+   <translation>Die Sicherung {1} lässt sich nicht schreiben: {2}.</translation>
+  </message>
+  <message>
    <location filename="../../photoorg/catalog/database.py" />
    <source>The catalog folder {1} cannot be made: {2}.</source>
    <translation>Der Katalogordner {1} lässt sich nicht anlegen: {2}.</translation>
@@ -2286,6 +2850,11 @@
    <location filename="../../photoorg/catalog/database.py" />
    <source>The catalog {1} cannot be written: {2}.</source>
    <translation>Der Katalog {1} lässt sich nicht schreiben: {2}.</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/catalog/database.py" />
+   <source>The catalog {1} is damaged: {2}.</source>
+   <translation>Der Katalog {1} ist beschädigt: {2}.</translation>
   </message>
   <message>
    <location filename="../../photoorg/catalog/database.py" />
@@ -2659,6 +3228,11 @@
    <translation>Dieser Rechner hat kein {1}-Gerät, das torch verwenden kann.</translation>
   </message>
   <message>
+   <location filename="../../photoorg/services/attention.py" />
+   <source>This photo has not been read yet.</source>
+   <translation>Dieses Foto wurde noch nicht gelesen.</translation>
+  </message>
+  <message>
    <location filename="../../photoorg/catalog/journal.py" />
    <source>This photoorg does not know how to {1} “{2}”.</source>
    <translation>Dieses photoorg kann „{2}“ nicht ausführen ({1}).</translation>
@@ -2672,6 +3246,11 @@
    <location filename="../../photoorg/services/worker/pipeline.py" />
    <source>This worker was started without an encoder.</source>
    <translation>Dieser Prozess wurde ohne Encoder gestartet.</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/services/worker/pipeline.py" />
+   <source>This worker was started without what explains.</source>
+   <translation>Dieser Prozess wurde ohne das gestartet, was erklärt.</translation>
   </message>
   <message>
    <location filename="../../photoorg/services/marks.py" />
@@ -2793,6 +3372,11 @@
    <location filename="../../photoorg/catalog/database.py" />
    <source>photoorg doctor --repair saves all that can be read of it; the photos are not affected.</source>
    <translation>photoorg doctor --repair rettet alles, was davon lesbar ist; die Fotos sind nicht betroffen.</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/catalog/database.py" />
+   <source>photoorg doctor --repair saves all that can be read.</source>
+   <translation>photoorg doctor --repair rettet alles, was lesbar ist.</translation>
   </message>
   <message>
    <location filename="../../photoorg/services/searches.py" />
@@ -2956,6 +3540,35 @@
   </message>
  </context>
  <context>
+  <name>SettingUp</name>
+  <message>
+   <location filename="../../photoorg/ui/setting_up.py" />
+   <source>Welcome</source>
+   <translation>Willkommen</translation>
+  </message>
+ </context>
+ <context>
+  <name>Settings</name>
+  <message>
+   <location filename="../../photoorg/ui/settings.py" />
+   <source>The backup is written.</source>
+   <translation>Die Sicherung ist geschrieben.</translation>
+  </message>
+ </context>
+ <context>
+  <name>SettingsDialog</name>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/dialog.py" />
+   <source>Pages</source>
+   <translation>Seiten</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/dialog.py" />
+   <source>Settings</source>
+   <translation>Einstellungen</translation>
+  </message>
+ </context>
+ <context>
   <name>ShortcutsOverlay</name>
   <message>
    <location filename="../../photoorg/ui/views/shortcuts_overlay.py" />
@@ -3010,16 +3623,6 @@
   </message>
   <message>
    <location filename="../../photoorg/ui/views/status_line.py" />
-   <source>Looking at the photos anew</source>
-   <translation>Fotos werden neu angesehen</translation>
-  </message>
-  <message>
-   <location filename="../../photoorg/ui/views/status_line.py" />
-   <source>Looking for photos</source>
-   <translation>Fotos werden gesucht</translation>
-  </message>
-  <message>
-   <location filename="../../photoorg/ui/views/status_line.py" />
    <source>Pause</source>
    <translation>Pause</translation>
   </message>
@@ -3035,33 +3638,18 @@
   </message>
   <message>
    <location filename="../../photoorg/ui/views/status_line.py" />
-   <source>Reading photos</source>
-   <translation>Fotos werden gelesen</translation>
-  </message>
-  <message>
-   <location filename="../../photoorg/ui/views/status_line.py" />
-   <source>about {n} h {m} min left</source>
-   <translation>noch etwa {n} Std. {m} Min.</translation>
-  </message>
-  <message>
-   <location filename="../../photoorg/ui/views/status_line.py" />
-   <source>about {n} min left</source>
-   <translation>noch etwa {n} Min.</translation>
-  </message>
-  <message>
-   <location filename="../../photoorg/ui/views/status_line.py" />
-   <source>less than a minute left</source>
-   <translation>noch weniger als eine Minute</translation>
-  </message>
-  <message>
-   <location filename="../../photoorg/ui/views/status_line.py" />
-   <source>{done} of {total}</source>
-   <translation>{done} von {total}</translation>
+   <source>What goes on in the background</source>
+   <translation>Was im Hintergrund geschieht</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/views/status_line.py" />
    <source>{n} files could not be read</source>
    <translation>{n} Dateien konnten nicht gelesen werden</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/views/status_line.py" />
+   <source>{text}  ·  and {n} more</source>
+   <translation>{text}  ·  und {n} weitere</translation>
   </message>
  </context>
  <context>
@@ -3084,13 +3672,28 @@
   <name>Undoing</name>
   <message>
    <location filename="../../photoorg/ui/undoing.py" />
+   <source>Doing again</source>
+   <translation>Wird wiederholt</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/undoing.py" />
    <source>Done again: {what}</source>
    <translation>Wiederholt: {what}</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/undoing.py" />
+   <source>Undoing</source>
+   <translation>Wird zurückgenommen</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/undoing.py" />
    <source>Undone: {what}</source>
    <translation>Zurückgenommen: {what}</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/undoing.py" />
+   <source>{n} actions</source>
+   <translation>{n} Aktionen</translation>
   </message>
  </context>
  <context>
@@ -3114,6 +3717,122 @@
    <location filename="../../photoorg/ui/views/viewer_bar.py" />
    <source>{n} photos side by side</source>
    <translation>{n} Fotos nebeneinander</translation>
+  </message>
+ </context>
+ <context>
+  <name>WelcomePage</name>
+  <message>
+   <location filename="../../photoorg/ui/views/welcome.py" />
+   <source>A better model, also for other languages…</source>
+   <translation>Ein besseres Modell, auch für andere Sprachen …</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/views/welcome.py" />
+   <source>Another folder…</source>
+   <translation>Ein anderer Ordner …</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/views/welcome.py" />
+   <source>Choose a folder…</source>
+   <translation>Ordner wählen …</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/views/welcome.py" />
+   <source>Nothing leaves this computer: there is no account, and nothing is uploaded.</source>
+   <translation>Nichts verlässt diesen Computer: Es gibt kein Konto, und nichts wird hochgeladen.</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/views/welcome.py" />
+   <source>Search works at once, in English.</source>
+   <translation>Die Suche geht sofort, auf Englisch.</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/views/welcome.py" />
+   <source>Start</source>
+   <translation>Anfangen</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/views/welcome.py" />
+   <source>They appear as they are read; search and groups follow in the background. You can look around meanwhile, and close the window at any time.</source>
+   <translation>Sie erscheinen, während sie gelesen werden; Suche und Gruppen folgen im Hintergrund. Inzwischen kann man sich umsehen und das Fenster jederzeit schließen.</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/views/welcome.py" />
+   <source>Where are your photos?</source>
+   <translation>Wo sind die Fotos?</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/views/welcome.py" />
+   <source>Your photos stay where they are. They are read, and nothing is changed unasked.</source>
+   <translation>Die Fotos bleiben, wo sie sind. Sie werden gelesen, und nichts wird ungefragt geändert.</translation>
+  </message>
+ </context>
+ <context>
+  <name>WindowPage</name>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/window_page.py" />
+   <source>A model looks at your photos, on this computer. Better ones can be downloaded.</source>
+   <translation>Ein Modell sieht die Fotos auf diesem Computer an. Bessere lassen sich herunterladen.</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/window_page.py" />
+   <source>As the system</source>
+   <translation>Wie das System</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/window_page.py" />
+   <source>Background work</source>
+   <translation>Arbeit im Hintergrund</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/window_page.py" />
+   <source>Colours</source>
+   <translation>Farben</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/window_page.py" />
+   <source>Dark</source>
+   <translation>Dunkel</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/window_page.py" />
+   <source>General</source>
+   <translation>Allgemein</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/window_page.py" />
+   <source>In use: {name}</source>
+   <translation>In Gebrauch: {name}</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/window_page.py" />
+   <source>Language</source>
+   <translation>Sprache</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/window_page.py" />
+   <source>Light</source>
+   <translation>Hell</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/window_page.py" />
+   <source>Models…</source>
+   <translation>Modelle …</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/window_page.py" />
+   <source>Pause while this computer runs on its battery</source>
+   <translation>Anhalten, solange dieser Computer mit Akku läuft</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/window_page.py" />
+   <source>Search and groups</source>
+   <translation>Suche und Gruppen</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/window_page.py" />
+   <source>Takes effect when photoorg is opened the next time.</source>
+   <translation>Gilt, wenn photoorg das nächste Mal geöffnet wird.</translation>
   </message>
  </context>
  <context>
@@ -3181,7 +3900,7 @@
   <message>
    <location filename="../../photoorg/ui/wish_words.py" />
    <source>Nothing fits well. Nearest first</source>
-   <translation type="unfinished" />
+   <translation>Nichts passt gut. Das Nächste zuerst</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/wish_words.py" />
