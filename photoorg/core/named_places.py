@@ -40,12 +40,17 @@ def folder_named(typed: str, folders: Sequence[str]) -> str | None:
     ending = (os.sep + wanted.strip(os.sep)).casefold()
     if ending == os.sep:
         return None
-    every = sorted(folders, key=lambda path: (path.count(os.sep), path))
+    every = from_the_top(folders)
     for fits in (str.endswith, _begins):
         for folder in every:
             if fits(folder.casefold(), ending):
                 return folder
     return None
+
+
+def from_the_top(folders: Sequence[str]) -> list[str]:
+    """``folders`` in the order of their depth, then of their names."""
+    return sorted(folders, key=lambda path: (path.count(os.sep), path))
 
 
 def group_named(typed: str, groups: Sequence[NamedGroup]) -> int | None:

@@ -8,13 +8,14 @@ does not.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 
 from photoorg.core.conditions import ALL, Conditions
-from photoorg.core.named_places import Names, folder_named, group_named, place_named
+from photoorg.core.named_places import Names, folder_named, from_the_top, group_named, place_named
 from photoorg.core.types import APART, Flag, Kind, State
 
 _FIELDS = {
@@ -288,3 +289,25 @@ def _unquoted(token: str) -> str:
 def _plain(text: str) -> str:
     """``text`` without what would part it in two."""
     return " ".join(text.replace(",", " ").split())
+
+
+def completions(typed: str, names: Names, cameras: Sequence[str], years: Sequence[str]) -> list[str]:
+    """What a condition on its way, such as ``in:`` or ``kind:s``, may be completed to, each as it would be typed.
+
+    Nothing for what is no condition yet: words must not be guessed at.
+    """
+    field = _field_of(typed)
+    if field is None:
+        return []
+    name = typed.partition(":")[0]
+    values: Sequence[str] = {
+        "kind": [words.split()[0] for words in _KINDS.values()],
+        "is": [words.split()[0] for words in (*_FLAGS.values(), *_STATES.values())],
+        "has": ["place"],
+        "stars": [str(stars) for stars in range(1, 6)],
+        "folder": list(dict.fromkeys(os.path.basename(folder) for folder in from_the_top(names.folders))),
+        "group": [group.name for group in names.groups],
+        "camera": cameras,
+        "place": names.places,
+    }.get(field, years)
+    return [f'{name}:"{value}"' if re.search(r"\s", value) else f"{name}:{value}" for value in values if value]

@@ -49,6 +49,7 @@ class Searching(QObject):
         self._field.erased.connect(self._line.remove_last)
         self._field.file_dropped.connect(lambda path: window.search(Wish(example_path=path)))
         self._field.photo_dropped.connect(self._by_photo)
+        self._field.word_typed.connect(self._suggest)
         self._field.entered.connect(self._get_ready)
         self._line.removed.connect(self._take_out)
         self._line.left.connect(window.grid.setFocus)
@@ -130,6 +131,18 @@ class Searching(QObject):
             self._learn()
             return Names()
         return self._known.names
+
+    def _suggest(self, word: str) -> None:
+        """Offer what the condition that is being typed may be completed to."""
+        if ":" not in word or self._known is None:
+            self._field.suggest(())
+            return
+        from photoorg.core.typed_query import completions
+
+        facets = self._known.facets
+        years = list(dict.fromkeys(month[:4] for month, _ in facets.months))
+        cameras = [camera for camera, _ in facets.cameras]
+        self._field.suggest(completions(word, self._known.names, cameras, years))
 
     # Chips
 

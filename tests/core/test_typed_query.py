@@ -4,7 +4,7 @@ import pytest
 
 from photoorg.core.conditions import Conditions
 from photoorg.core.named_places import NamedGroup, Names
-from photoorg.core.typed_query import Reading, cut, merged, read, settled
+from photoorg.core.typed_query import Reading, completions, cut, merged, read, settled
 from photoorg.core.types import Flag, Kind, State
 
 NAMES = Names(
@@ -122,3 +122,30 @@ def test_the_last_word_of_two_on_the_same_thing_counts() -> None:
     both = merged(Conditions(date_from="2019", rating=3), Conditions(date_from="2020", kind=Kind.PHOTO))
     assert both == Conditions(date_from="2020", rating=3, kind=Kind.PHOTO)
     assert reading("after:2018 after:2019").where == Conditions(date_from="2019")
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("kind:", ["kind:photo", "kind:screenshot", "kind:document", "kind:drawing"]),
+        ("in:t", ["in:p", "in:2019", 'in:"My Trips"', "in:Tripods", "in:Trips", "in:Rome"]),
+        ("Kamera:", ['Kamera:"Canon EOS"', "Kamera:Pixel"]),
+        ("place:", ["place:Italy", "place:Rome", 'place:"San Remo"']),
+        ("before:", ["before:2024", "before:2019"]),
+        ("has:", ["has:place"]),
+        ("http:", []),
+        ("kitten", []),
+        ("", []),
+    ],
+)
+def test_a_condition_on_its_way_is_completed(typed: str, expected: list[str]) -> None:
+    assert completions(typed, NAMES, ["Canon EOS", "Pixel"], ["2024", "2019"]) == expected
+
+
+def test_what_is_completed_to_is_understood() -> None:
+    for field in ("kind:", "is:", "has:", "stars:", "in:", "group:", "camera:", "place:", "after:", "date:"):
+        offered = completions(field, NAMES, ["Canon EOS"], ["2024"])
+        assert offered
+        for word in offered:
+            assert reading(word).unknown == ()
+            assert reading(word).where != Conditions()

@@ -140,6 +140,24 @@ def test_a_group_that_is_no_more_is_not_searched_within(driver: Driver, qtbot: Q
     assert driver.wish == Wish("sea")
 
 
+def test_conditions_are_completed_from_a_list(driver: Driver, qtbot: QtBot) -> None:
+    driver.type("a cat")
+    driver.settle()
+    assert driver.field.completer() is None, "words are not guessed at"
+    driver.type(" kind:s")
+    popup = driver.field.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    assert [popup.model().index(row, 0).data() for row in range(popup.model().rowCount())] == ["kind:screenshot"]
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: driver.chips == ["Screenshots"])
+    assert driver.field.text() == "a cat "
+    assert driver.wish == Wish("a cat", where=Conditions(kind=Kind.SCREENSHOT))
+    assert not driver.window.grid.hasFocus(), "the person types on"
+    driver.type("dog")
+    assert not popup.isVisible()
+
+
 def test_chips_are_removed_by_mouse_and_by_keyboard(driver: Driver, qtbot: QtBot) -> None:
     driver.window.search(Wish("sea", without="dog, cat", where=Conditions(rating=2, flag=Flag.PICK)))
     driver.settle()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
@@ -11,22 +12,24 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButto
 from photoorg.ui.dragged import PHOTOS, unpack
 from photoorg.ui.icons import icon, pixmap
 from photoorg.ui.theme import Colours
+from photoorg.ui.views.suggestions import Suggestions, last_word
 
 #: Milliseconds without a key before a search starts by itself.
 TYPING_PAUSE = 300
 
 
 class SearchBar(QFrame):
-    """``searched`` carries the text once typing pauses, ``finished`` says that Enter was pressed.
+    """``searched`` carries the text once typing pauses, ``word_typed`` the last word with every letter.
 
-    ``entered`` says that the keyboard came into the field, ``left`` that the person is done and wants the grid,
-    ``erased`` that Backspace was pressed where there was no text. ``file_dropped`` carries the path of a file to search
-    by, ``photo_dropped`` the id of a photo.
+    ``finished`` says that Enter was pressed, ``entered`` that the keyboard came into the field, ``left`` that the
+    person is done and wants the grid, ``erased`` that Backspace was pressed where there was no text. ``file_dropped``
+    carries the path of a file to search by, ``photo_dropped`` the id of a photo.
     """
 
     searched = Signal(str)
     finished = Signal()
     entered = Signal()
+    word_typed = Signal(str)
     left = Signal()
     erased = Signal()
     file_dropped = Signal(str)
@@ -52,6 +55,7 @@ class SearchBar(QFrame):
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
         self._pause.timeout.connect(self._search)
         self._edited = False
+        self._suggestions: Suggestions | None = None
         #: How often the keyboard has come into the field.
         self.stay = 0
         line = QHBoxLayout(self)
@@ -83,6 +87,21 @@ class SearchBar(QFrame):
         self._filter.setDefaultAction(action)
         self._filter.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self._filter.show()
+
+    def suggest(self, words: Sequence[str]) -> None:
+        """Offer ``words`` below the field, those that begin as the last one typed."""
+        if self._suggestions is None:
+            if not words:
+                return
+            self._suggestions = Suggestions(self._field)
+            self._suggestions.activated.connect(self._completed, Qt.ConnectionType.QueuedConnection)
+            self._field.setCompleter(self._suggestions)
+        self._suggestions.offer(words)
+
+    def _completed(self) -> None:
+        """What was chosen stands in the field by now."""
+        self._typed()
+        self._search()
 
     def set_text(self, text: str) -> None:
         """Show ``text`` as if it had been searched already."""
@@ -136,10 +155,13 @@ class SearchBar(QFrame):
 
     def _typed(self) -> None:
         self._edited = True
+        self.word_typed.emit(self.typed[last_word(self.typed) :])
         self._clear.setVisible(bool(self._field.text()))
         self._pause.start()
 
     def _entered(self) -> None:
+        if self._suggestions is not None and self._suggestions.choosing:
+            return  # it is the list that Enter is for
         self._search()
         self.finished.emit()
         self.left.emit()
