@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths, Qt
 
 from photoorg.ui.battery import Battery
+from photoorg.ui.folder_menu import FolderMenu
 from photoorg.ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class SettingUp(QObject):
         self._window = window
         self.settings = Settings(services, runner, window.indexing, self)
         self.battery = Battery(window)
+        FolderMenu(window)
         window.page.add_page("welcome", self.tr("Welcome"), self._welcome)
 
     def show_settings(self) -> None:

@@ -6,8 +6,19 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLineEdit, QListWidget, QMessageBox, QPushButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QMenu,
+    QMessageBox,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
 import photoorg.services
@@ -175,6 +186,49 @@ def test_folders_in_the_dialog(qtbot: QtBot, fake: FakeServices, dialog: Setting
     box = dialog.findChild(QMessageBox)
     assert "files stay where they are" in box.informativeText()
     assert "2 photos are forgotten" in box.informativeText()
+    qtbot.mouseClick(next(each for each in box.buttons() if each.text() == "Remove"), LEFT)
+    qtbot.waitUntil(lambda: "/more" not in fake.roots.paths)
+
+
+def test_a_field_that_is_only_passed_through_changes_nothing(
+    qtbot: QtBot, fake: FakeServices, dialog: SettingsDialog
+) -> None:
+    fake.roots.excluded = {1: ["a, b"]}
+    window = dialog.parent()
+    assert isinstance(window, MainWindow)
+    window.setting_up.settings.look()
+    qtbot.waitUntil(lambda: fields(dialog, "What is left out of /photos")[0].text() == "a, b")
+    fields(dialog, "What is left out of /photos")[0].editingFinished.emit()
+    qtbot.waitUntil(lambda: not window._runner.busy)
+    assert fake.roots.excluded == {1: ["a, b"]}
+
+
+def folder_menu(window: MainWindow, folder: str) -> dict[str, QAction]:
+    window.page.sidebar.menu_wanted.emit(f"folder:{folder}", QPoint(10, 10))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.close()
+    return {action.text(): action for action in menu.actions() if action.text()}
+
+
+def test_a_folder_of_the_side_bar_has_a_menu(
+    qtbot: QtBot, fake: FakeServices, open_window: Callable[[FakeServices], MainWindow]
+) -> None:
+    window = open_window(fake)
+    qtbot.waitUntil(lambda: not window.indexing.running)
+    actions = folder_menu(window, "/photos")
+    assert list(actions) == ["Show in file manager", "Look for new photos", "Remove from the library…"]
+    actions["Look for new photos"].trigger()
+    qtbot.waitUntil(lambda: fake.ingest.runs[-1] == ("/photos",))
+    folder_menu(window, "/photos/2019 [old]")["Leave this folder out…"].trigger()
+    box = window.findChild(QMessageBox)
+    qtbot.mouseClick(next(each for each in box.buttons() if each.text() == "Leave out"), LEFT)
+    qtbot.waitUntil(lambda: fake.roots.excluded == {1: ["2019 [[]old]"]})
+    qtbot.waitUntil(lambda: window.findChild(QMessageBox) is None)
+    folder_menu(window, "/more")["Remove from the library…"].trigger()
+    qtbot.waitUntil(lambda: window.findChild(QMessageBox) is not None)
+    box = window.findChild(QMessageBox)
+    assert box.informativeText().startswith("2 photos are forgotten")
     qtbot.mouseClick(next(each for each in box.buttons() if each.text() == "Remove"), LEFT)
     qtbot.waitUntil(lambda: "/more" not in fake.roots.paths)
 

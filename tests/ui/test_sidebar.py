@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
@@ -93,6 +95,23 @@ def test_only_what_changed_is_touched(qtbot: QtBot) -> None:
     assert model.index_of("5").parent() == model.index_of("a")
     model.show([])
     assert model.rowCount() == 0
+    del tester
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.lists(st.sampled_from("abcdefgh"), unique=True), min_size=2, max_size=6))
+def test_however_entries_change_the_model_follows(steps: list[list[str]]) -> None:
+    model = PlaceModel()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
+    for names in steps:
+        # Some lie below the first of them, so that they change parents too.
+        below, beside = names[1:3], names[3:]
+        entries = [place(names[0], *years(*below), count=len(names))] if names else []
+        model.show([*entries, *years(*beside)])
+        told = ([names[0].title(), [name.title() for name in below]] if below else [names[0].title()]) if names else []
+        assert shown(model) == [*told, *(name.title() for name in beside)]
+        for name in names:
+            assert model.entry(model.index_of(name)).id == name
     del tester
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from itertools import count
+from itertools import count, groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -160,37 +160,65 @@ class PlaceModel(QAbstractItemModel):
                 self.dataChanged.emit(index, index)
 
     def _sync(self, node: _Node, entries: Sequence[Entry]) -> None:
+        """Make the children of ``node`` be ``entries``, in few steps: runs of rows go and come at once."""
         wanted = {entry.id for entry in entries}
-        for row in range(len(node.children) - 1, -1, -1):
-            if node.children[row].entry.id not in wanted:
-                self._remove(node, row)
-        for row, entry in enumerate(entries):
+        stay = [child.entry.id in wanted for child in node.children]
+        for first, stop in reversed(list(_runs(stay, False))):
+            self._remove(node, first, stop)
+        row = 0
+        while row < len(entries):
+            entry = entries[row]
             here = node.children[row] if row < len(node.children) else None
+            if here is not None and here.entry.id == entry.id:
+                if here.entry != entry:
+                    here.entry = entry
+                    self._tell(entry.id)
+                    self._sync(here, entry.children)
+                row += 1
+                continue
             known = self._by_id.get(entry.id)
-            if here is not None and known is not None and here is not known and known.parent is node:
-                self._remove(node, node.children.index(known))  # it has another place now
-                here = node.children[row] if row < len(node.children) else None
-            if here is None or here.entry.id != entry.id:
-                self._insert(node, row, entry)
-            elif here.entry != entry:
-                here.entry = entry
-                self._tell(entry.id)
-                self._sync(here, entry.children)
+            if known is not None and known.parent is node:
+                at = node.children.index(known)
+                self._remove(node, at, at + 1)  # it has another place now
+            stop = row + 1
+            while stop < len(entries) and not self._is_in(node, entries[stop].id):
+                stop += 1
+            self._insert(node, row, entries[row:stop])
+            row = stop
 
-    def _insert(self, above: _Node, row: int, entry: Entry) -> None:
-        node = _Node(entry, above, next(self._keys))
-        self.beginInsertRows(self._index_of(above), row, row)
-        above.children.insert(row, node)
-        self._nodes[node.key] = self._by_id[entry.id] = node
+    def _is_in(self, node: _Node, entry_id: str) -> bool:
+        known = self._by_id.get(entry_id)
+        return known is not None and known.parent is node
+
+    def _insert(self, above: _Node, row: int, entries: Sequence[Entry]) -> None:
+        """Insert entries with all that lies below them, of which nobody needs to be told one by one."""
+        self.beginInsertRows(self._index_of(above), row, row + len(entries) - 1)
+        above.children[row:row] = [self._grown(above, entry) for entry in entries]
         self.endInsertRows()
-        self._sync(node, entry.children)
 
-    def _remove(self, above: _Node, row: int) -> None:
-        node = above.children[row]
-        self.beginRemoveRows(self._index_of(above), row, row)
-        del above.children[row]
-        for gone in (node, *self._walk(node)):
-            del self._nodes[gone.key]
-            if self._by_id.get(gone.entry.id) is gone:  # it may have come under another parent already
-                del self._by_id[gone.entry.id]
+    def _grown(self, above: _Node, entry: Entry) -> _Node:
+        node = _Node(entry, above, next(self._keys))
+        self._nodes[node.key] = self._by_id[entry.id] = node
+        node.children = [self._grown(node, each) for each in entry.children]
+        return node
+
+    def _remove(self, above: _Node, first: int, stop: int) -> None:
+        self.beginRemoveRows(self._index_of(above), first, stop - 1)
+        gone = above.children[first:stop]
+        del above.children[first:stop]
+        for node in gone:
+            for each in (node, *self._walk(node)):
+                del self._nodes[each.key]
+                if self._by_id.get(each.entry.id) is each:  # it may have come under another parent already
+                    del self._by_id[each.entry.id]
         self.endRemoveRows()
+
+
+def _runs(flags: Sequence[bool], wanted: bool) -> Iterator[tuple[int, int]]:
+    """Where ``wanted`` occurs in ``flags``: the first row and the one after the last, of each run."""
+    row = 0
+    for value, group in groupby(flags):
+        count = sum(1 for _ in group)
+        if value is wanted:
+            yield row, row + count
+        row += count

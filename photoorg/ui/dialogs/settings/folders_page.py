@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from photoorg.core.paths import display_path
@@ -12,6 +13,7 @@ from photoorg.core.types import Root
 from photoorg.ui.dialogs.confirm import confirm
 from photoorg.ui.dialogs.settings.page import Page, button, card
 from photoorg.ui.settings import Settings, SettingsState
+from photoorg.ui.spoken import spoken_number
 from photoorg.ui.views.fact_label import FactLabel
 from photoorg.ui.views.styled import styled
 
@@ -64,7 +66,7 @@ class FoldersPage(Page):
         exclude.editingFinished.connect(partial(self._exclude, root, exclude))
         remove = button(
             self.tr("Remove…"),
-            partial(self._remove, root, number),
+            partial(self._remove, root, count),
             means=self.tr("Remove {folder}").format(folder=path),
         )
         top, bottom = QHBoxLayout(), QHBoxLayout()
@@ -83,17 +85,28 @@ class FoldersPage(Page):
             self._settings.add_folder(folder)
 
     def _exclude(self, root: Root, field: QLineEdit) -> None:
+        if not field.isModified():
+            return  # it was only passed through
         patterns = [part.strip() for part in field.text().split(",")]
         self._settings.exclude(root, list(dict.fromkeys(part for part in patterns if part)))
 
-    def _remove(self, root: Root, number: str) -> None:
-        confirm(
-            self,
-            self.tr("Remove the folder {folder}?").format(folder=display_path(root.path)),
-            self.tr(
-                "{photos} are forgotten, with their stars, names and groups. The files stay where they are. "
-                "No undo takes that back."
-            ).format(photos=number),
-            self.tr("Remove"),
-            lambda: self._settings.remove_folder(root),
-        )
+    def _remove(self, root: Root, count: int) -> None:
+        confirm_removal(self, root, count, lambda: self._settings.remove_folder(root))
+
+
+def confirm_removal(parent: QWidget, root: Root, count: int, then: Callable[[], None]) -> None:
+    """Ask whether a folder and so many photos should be forgotten."""
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("FoldersPage", text)
+
+    number = tr("1 photo is forgotten") if count == 1 else tr("{n} photos are forgotten").format(n=spoken_number(count))
+    confirm(
+        parent,
+        tr("Remove the folder {folder}?").format(folder=display_path(root.path)),
+        tr("{photos}, with stars, names and groups. The files stay where they are. No undo takes that back.").format(
+            photos=number
+        ),
+        tr("Remove"),
+        then,
+    )
