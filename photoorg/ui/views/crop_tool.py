@@ -75,10 +75,6 @@ class CropTool(QWidget):
         """What is drawn, in fractions of the photo as its file has it."""
         return None if self._part is None else within(unturned(self._part, self._canvas.turns))
 
-    def leave(self) -> None:
-        """Take nothing."""
-        self.left.emit()
-
     # Events
 
     def event(self, event: QEvent) -> bool:

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from photoorg.ui.turning import Part, turned, turned_size, unturned, within
+from photoorg.ui.turning import Part, turned_size, unturned, within
 from photoorg.ui.views.placement import Placement
 
 _STEP = 1.25
@@ -270,7 +270,3 @@ class ImageCanvas(QWidget):
         self.update()
         self.scaled.emit()
         self.navigated.emit()
-
-    def area(self, part: Part) -> QRectF:
-        """Where ``part`` of the photo, as its file has it, lies in the widget."""
-        return self.placement.area(turned(part, self._turns))
