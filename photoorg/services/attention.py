@@ -28,9 +28,9 @@ _MEMBERS = 500
 class Explanation:
     """``heat`` holds ``height`` rows of ``width`` bytes (0-255) over the whole picture.
 
-    ``outline`` holds closed lines around the subject, points in fractions of the picture; ``lacking`` says why there
-    is none where something is not installed. ``group`` is the group that it speaks for; None where the photo is in
-    none, or another encoder made it: then it speaks for the photo alone, as the built-in encoder sees it.
+    ``outline`` holds closed lines around the subject, points in fractions of the picture; ``lacking`` says in
+    sentences why there is none where something is not installed. ``group`` is the group that it speaks for; None where
+    the photo is in none, or another encoder made it: then it speaks for the photo alone, as the built-in one sees it.
     """
 
     photo: int
@@ -38,7 +38,7 @@ class Explanation:
     height: int
     heat: bytes
     outline: tuple[tuple[tuple[float, float], ...], ...]
-    lacking: str
+    lacking: tuple[str, ...]
     group: InCluster | None
 
 

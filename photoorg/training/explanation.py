@@ -28,12 +28,12 @@ Outline = tuple[tuple[tuple[float, float], ...], ...]
 class Explained:
     """``heat`` (h, w) covers the whole picture, 0-255; ``outline`` is empty where no subject stands out.
 
-    ``lacking`` says why there is no outline at all, where something is not installed.
+    ``lacking`` says in sentences why there is no outline at all, where something is not installed.
     """
 
     heat: NDArray[np.uint8]
     outline: Outline
-    lacking: str = ""
+    lacking: tuple[str, ...] = ()
 
 
 class Explainer:
@@ -56,11 +56,11 @@ class Explainer:
         heat = self._attention.heat(square[None], goal)[0]
         box = seen(image.size)
         outline: Outline = ()
-        lacking = ""
+        lacking: tuple[str, ...] = ()
         try:
             outline = _outline(subject(square, heat), box, image.size)
         except CannotError as error:
-            lacking = f"{error.message} {error.hint}"
+            lacking = (error.message, error.hint)
         return Explained(_spread(heat, box, image.size), outline, lacking)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
 from photoorg.ui.models.cluster_model import shown_name
+from photoorg.ui.told import told
 
 if TYPE_CHECKING:
     from photoorg.services import Services
@@ -91,7 +92,7 @@ class Explaining(QObject):
             return
         heat = heat_image(found.heat, found.width, found.height)
         viewer.pane.canvas.veil(heat, outline_path(found.outline))
-        self.legend.tell(" ".join(filter(None, [self._sentence(found), found.lacking])))
+        self.legend.tell(" ".join([self._sentence(found), *map(told, found.lacking)]))
 
     def _sentence(self, found: Explanation) -> str:
         if found.group is not None:

@@ -49,13 +49,13 @@ def spoken_size(size: int) -> str:
 
 def spoken_mark(mark: Mark) -> str:
     """Stars and flag in words; empty where there are none."""
-
-    def translated(text: str) -> str:
-        return QCoreApplication.translate("Mark", text)
-
-    stars = translated("1 star") if mark.rating == 1 else translated("{n} stars").format(n=mark.rating)
-    flag = {Flag.PICK: translated("picked"), Flag.REJECT: translated("rejected"), None: ""}[mark.flag]
-    return ", ".join(filter(None, [stars if mark.rating else "", flag]))
+    translate = QCoreApplication.translate
+    if mark.rating == 1:
+        stars = translate("Mark", "1 star")
+    else:
+        stars = translate("Mark", "{n} stars").format(n=mark.rating) if mark.rating else ""
+    flags = {Flag.PICK: translate("Mark", "picked"), Flag.REJECT: translate("Mark", "rejected")}
+    return ", ".join(filter(None, [stars, flags[mark.flag] if mark.flag is not None else ""]))
 
 
 def spoken_number(number: int) -> str:

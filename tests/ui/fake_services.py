@@ -517,6 +517,7 @@ class FakeAttention:
     def __init__(self) -> None:
         self.asked: list[int] = []
         self.rested = 0
+        self.lacking: tuple[str, ...] = ()
         self.error: Exception | None = None
         self.gate = threading.Event()
         self.gate.set()
@@ -528,7 +529,7 @@ class FakeAttention:
             raise self.error
         group = InCluster(1, "cats", False, 0.9, None, "") if id < 9 else None
         corner = ((0.25, 0.25), (0.75, 0.25), (0.75, 0.75))
-        return Explanation(id, 4, 3, bytes([0] * 6 + [255] * 6), (corner,), "", group)
+        return Explanation(id, 4, 3, bytes([0] * 6 + [255] * 6), (corner,), self.lacking, group)
 
     def rest(self) -> None:
         self.rested += 1

@@ -79,6 +79,16 @@ def test_what_is_missing_is_said_in_a_sentence(qtbot: QtBot, window: MainWindow,
     qtbot.waitUntil(lambda: window.explaining.legend.text == "The weights are not installed. Run: pip install weights")
 
 
+def test_what_is_missing_for_the_outline_is_said_beside_the_heat(
+    qtbot: QtBot, window: MainWindow, services: FakeServices
+) -> None:
+    services.attention.lacking = ("Cutting out subjects needs OpenCV.", "Run: pip install opencv-python-headless")
+    qtbot.keyClick(window.viewer, Qt.Key.Key_H)
+    qtbot.waitUntil(lambda: "Cats" in window.explaining.legend.text)
+    assert window.explaining.legend.text.endswith("needs OpenCV. Run: pip install opencv-python-headless")
+    assert window.viewer.canvas.veiled
+
+
 def test_leaving_and_coming_back_asks_again(qtbot: QtBot, window: MainWindow, services: FakeServices) -> None:
     qtbot.keyClick(window.viewer, Qt.Key.Key_H)
     qtbot.waitUntil(lambda: "Cats" in window.explaining.legend.text)

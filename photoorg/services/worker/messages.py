@@ -102,14 +102,15 @@ class ExplainTask:
 class Explained:
     """``heat`` holds ``height`` rows of ``width`` bytes over the whole picture; ``outline`` is of its subject.
 
-    Points are fractions of the picture. ``lacking`` says why there is no outline, where something is not installed.
+    Points are fractions of the picture. ``lacking`` says in sentences why there is no outline, where something is not
+    installed.
     """
 
     width: int
     height: int
     heat: bytes
     outline: tuple[tuple[tuple[float, float], ...], ...]
-    lacking: str
+    lacking: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ class FakeWorker:
 
     def explain(self, path: str, towards: bytes = b"") -> Explained:
         self.asked.append((path, towards))
-        return Explained(2, 1, b"\x00\xff", (), "")
+        return Explained(2, 1, b"\x00\xff", (), ())
 
     def close(self) -> None:
         self.closed += 1
