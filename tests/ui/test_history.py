@@ -39,6 +39,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
 @pytest.fixture
 def window(library: Library, open_window: Callable[..., MainWindow], qtbot: QtBot, still: None) -> MainWindow:
     shown = open_window(library.services)
+    shown.grid.selectAll()
     shown.commands.run("show_history")
     qtbot.waitUntil(lambda: shown.history.model.rowCount() == 3)
     return shown
@@ -58,6 +59,7 @@ def states(window: MainWindow) -> list[str]:
 def test_what_was_done_is_listed_newest_first(window: MainWindow) -> None:
     model = window.history.model
     assert window.page.header.title == "History"
+    assert window.page.status_line.info == "", "what is selected elsewhere is not said here"
     assert page(window).table.isVisible()
     assert [model.index(row, 1).data() for row in range(3)] == ["1", "3", "2"]
     assert states(window) == ["cannot be undone", "", ""]

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
 from photoorg.ui.spoken import spoken_number
+from photoorg.ui.views.elided import ElidedLabel
 from photoorg.ui.views.styled import styled
 
 _SLIDER_WIDTH = 220
@@ -24,11 +25,11 @@ class ClusterBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("cluster_bar")
-        self._hint, self._sure, self._chosen = QLabel(), QLabel(), styled(QLabel(), "chosen")
-        for label in (self._hint, self._sure, self._chosen):
-            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._hint, self._sure, self._chosen = ElidedLabel(), QLabel(), styled(ElidedLabel(), "chosen")
+        self._chosen.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setFixedWidth(_SLIDER_WIDTH)
+        self.slider.setMinimumWidth(_SLIDER_WIDTH // 3)
+        self.slider.setMaximumWidth(_SLIDER_WIDTH)
         self.slider.setAccessibleName(self.tr("How many of the photos are sure, the surest first"))
         self.slider.setToolTip(
             self.tr("Move the line between the sure photos, which are chosen, and the doubtful ones")
@@ -40,10 +41,8 @@ class ClusterBar(QFrame):
         self._line.setContentsMargins(20, 6, 16, 6)
         self._line.setSpacing(8)
         self._label = QLabel(self.tr("Sure"))
-        for part in (self._hint, self._label, self.slider, self._sure):
-            self._line.addWidget(part)
-        self._line.addStretch(1)
-        self._line.addWidget(self._chosen)
+        for part, stretch in ((self._hint, 2), (self._label, 0), (self.slider, 2), (self._sure, 0), (self._chosen, 3)):
+            self._line.addWidget(part, stretch)
         self._line.addSpacing(8)
         self._buttons: dict[str, list[QToolButton]] = {}
         self._mode = ""

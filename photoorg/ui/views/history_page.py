@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QStackedWidget,
     QTableView,
     QToolButton,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from photoorg.ui.models.history_model import HistoryModel
 from photoorg.ui.theme import Colours
+from photoorg.ui.views.elided import ElidedLabel
 from photoorg.ui.views.empty import EmptyPage
 from photoorg.ui.views.styled import styled
 
@@ -38,7 +38,7 @@ class HistoryPage(QWidget):
         line = QHBoxLayout(self._bar)
         line.setContentsMargins(24, 6, 16, 6)
         line.setSpacing(8)
-        self._hint = QLabel()
+        self._hint = ElidedLabel()
         line.addWidget(self._hint, 1)
         for action in actions:
             button = styled(QToolButton(), "labelled")

@@ -326,7 +326,7 @@ class MainWindow(QMainWindow):
         if not self.browsing.in_grid:
             self._shown_wish = wish
             self.cluster_actions.show() if wish.overview else self.page.show_page(wish.page)
-            self.command_actions.refresh()
+            self._selected()
             return
         if wish.everything:
             self.page.show_photos(showing, wish, travelled or self._timeline_place)
@@ -344,7 +344,7 @@ class MainWindow(QMainWindow):
             self._show()  # what to say of an empty page has changed
 
     def _selected(self) -> None:
-        count = self.grid.selected_count()
+        count = self.grid.selected_count() if self.browsing.in_grid else 0
         self.page.show_selection(count, self.subject() if count == 1 else None)
         self.command_actions.refresh()
 
