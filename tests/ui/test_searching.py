@@ -212,6 +212,11 @@ def choose(driver: Driver, *path: str) -> None:
 
 
 def test_the_filters_say_what_there_is_and_narrow_by_it(driver: Driver) -> None:
+    driver.window.search(Wish(where=Conditions(rating=1)))
+    driver.settle()
+    buttons = driver.window.page.chip_line.findChildren(QToolButton, "labelled")
+    assert [button.text() for button in buttons if button.isVisible()] == ["Filter", "Save the search"]
+    driver.window.search(Wish())
     choose(driver, "Kind", "Screenshots\t5")
     assert driver.wish == Wish(where=Conditions(kind=Kind.SCREENSHOT))
     assert driver.window.page.header.title == "Screenshots"

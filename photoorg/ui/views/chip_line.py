@@ -102,6 +102,8 @@ class ChipLine(QFrame):
         for action in others:
             button = self._button()
             button.setDefaultAction(action)
+            button.setVisible(action.isEnabled())
+            action.enabledChanged.connect(button.setVisible)  # what cannot be done here is not offered here
             self._buttons.addWidget(button)
 
     def show_parts(self, parts: Sequence[Part], colours: Colours) -> None:
