@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from photoorg.services import Services
 
 #: Pictures kept so that going on and back is instant, and the most bytes that they have together.
-_KEPT, _KEPT_BYTES = 8, 200_000_000
+_KEPT, _KEPT_BYTES = 8, 100_000_000
 #: A photo of at most so many pixels is decoded whole for looking at single ones; of a larger one, what is in view.
 WHOLE_PIXELS = 24_000_000
 #: No reader gives more pixels of a photo than this; a larger one is reduced to a half, a quarter, ...
