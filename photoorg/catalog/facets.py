@@ -6,24 +6,13 @@ import os
 from collections import Counter
 
 from photoorg.catalog.database import Database
+from photoorg.catalog.months import PRESENT, present_months
 from photoorg.catalog.schema import FOLDER
 from photoorg.core.facets import Facets
 from photoorg.core.types import Flag, Kind
 
-_PRESENT = "p.failure IS NULL AND p.state = 'present'"
 #: CROSS JOIN keeps the order: SQLite would begin with all photos and look each up.
 _OF_CONTENTS = "CROSS JOIN photos p INDEXED BY photos_content ON p.content ="
-#: From each month SQLite leaps to the one before it, and counts the entries of the index between the two: five times
-#: quicker than to sort all photos into months.
-_MONTHS = f"""WITH RECURSIVE months (month, following) AS (
-        SELECT substr(max(p.taken), 1, 7), '~' FROM photos p INDEXED BY photos_timeline WHERE {_PRESENT}
-        UNION ALL
-        SELECT (SELECT substr(max(p.taken), 1, 7) FROM photos p INDEXED BY photos_timeline
-                WHERE {_PRESENT} AND p.taken < month), month
-        FROM months WHERE month IS NOT NULL)
-    SELECT month, (SELECT count(*) FROM photos p INDEXED BY photos_timeline
-                   WHERE {_PRESENT} AND p.taken >= month AND p.taken < following)
-    FROM months WHERE month IS NOT NULL"""
 
 
 def facets(database: Database) -> Facets:
@@ -31,30 +20,30 @@ def facets(database: Database) -> Facets:
     connection = database.connection
     connection.execute("BEGIN")  # a snapshot: the counts agree with each other
     try:
-        months = connection.execute(_MONTHS).fetchall()
+        months = present_months(connection)
         cameras = connection.execute(
             f"""SELECT c.camera, count(*) AS n FROM contents c INDEXED BY contents_camera {_OF_CONTENTS} c.id
-                WHERE c.camera IS NOT NULL AND {_PRESENT} GROUP BY c.camera ORDER BY n DESC, c.camera"""
+                WHERE c.camera IS NOT NULL AND {PRESENT} GROUP BY c.camera ORDER BY n DESC, c.camera"""
         ).fetchall()
         kinds = connection.execute(
             f"""SELECT k.kind, count(*) FROM kinds k INDEXED BY kinds_kind {_OF_CONTENTS} k.content
-                WHERE {_PRESENT} GROUP BY k.kind"""
+                WHERE {PRESENT} GROUP BY k.kind"""
         ).fetchall()
         placed = connection.execute(
             f"""SELECT count(*) FROM contents c INDEXED BY contents_placed {_OF_CONTENTS} c.id
-                WHERE c.latitude IS NOT NULL AND {_PRESENT}"""
+                WHERE c.latitude IS NOT NULL AND {PRESENT}"""
         ).fetchone()[0]
         towns = connection.execute(
             f"""SELECT t.country, t.town, count(*) AS n FROM towns t INDEXED BY towns_country {_OF_CONTENTS} t.content
-                WHERE t.country <> '' AND {_PRESENT} GROUP BY t.country, t.town ORDER BY n DESC, t.country, t.town"""
+                WHERE t.country <> '' AND {PRESENT} GROUP BY t.country, t.town ORDER BY n DESC, t.country, t.town"""
         ).fetchall()
         ratings = connection.execute(
             f"""SELECT m.rating, count(*) FROM marks m INDEXED BY marks_rating CROSS JOIN photos p ON p.id = m.photo
-                WHERE m.rating > 0 AND {_PRESENT} GROUP BY m.rating ORDER BY m.rating DESC"""
+                WHERE m.rating > 0 AND {PRESENT} GROUP BY m.rating ORDER BY m.rating DESC"""
         ).fetchall()
         flags = connection.execute(
             f"""SELECT m.flag, count(*) FROM marks m INDEXED BY marks_flag CROSS JOIN photos p ON p.id = m.photo
-                WHERE m.flag IS NOT NULL AND {_PRESENT} GROUP BY m.flag"""
+                WHERE m.flag IS NOT NULL AND {PRESENT} GROUP BY m.flag"""
         ).fetchall()
         folders = _folders(database)
     finally:
@@ -77,7 +66,7 @@ def _folders(database: Database) -> list[tuple[str, int]]:
     roots = dict(database.connection.execute("SELECT id, path FROM roots"))
     rows = database.connection.execute(
         f"""SELECT p.root, CAST({FOLDER} AS BLOB), count(*) FROM photos p INDEXED BY photos_folder
-            WHERE {_PRESENT} GROUP BY p.root, {FOLDER}"""
+            WHERE {PRESENT} GROUP BY p.root, {FOLDER}"""
     )
     separator = os.fsencode(os.sep)
     found = [(os.path.join(roots[root], rel).rstrip(separator) or separator, count) for root, rel, count in rows]

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
+import photoorg
+
 #: The file's name, the size at which a new one is begun, and how many older ones are kept.
 NAME = "photoorg.log"
 _BYTES, _KEPT = 1_000_000, 2
@@ -38,4 +40,5 @@ def keep(folder: Path) -> Callable[[], None]:
         sys.excepthook = hook
 
     sys.excepthook = note
+    _log.info("photoorg %s, Python %s, %s", photoorg.__version__, sys.version.split()[0], sys.platform)
     return stop
