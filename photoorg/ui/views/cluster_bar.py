@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
 
 from photoorg.ui.spoken import spoken_number
 from photoorg.ui.views.elided import ElidedLabel
@@ -41,8 +41,12 @@ class ClusterBar(QFrame):
         self._line.setContentsMargins(20, 6, 16, 6)
         self._line.setSpacing(8)
         self._label = QLabel(self.tr("Sure"))
-        for part, stretch in ((self._hint, 2), (self._label, 0), (self.slider, 2), (self._sure, 0), (self._chosen, 3)):
-            self._line.addWidget(part, stretch)
+        for elided in (self._hint, self._chosen):
+            elided.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        for part in (self._hint, self._label, self.slider, self._sure):
+            self._line.addWidget(part, 1 if part is self.slider else 0)
+        self._line.addStretch(1)
+        self._line.addWidget(self._chosen)
         self._line.addSpacing(8)
         self._buttons: dict[str, list[QToolButton]] = {}
         self._mode = ""
@@ -74,7 +78,7 @@ class ClusterBar(QFrame):
         self._chosen.setVisible(self.tells)
         hints = {
             "group": self.tr("Photos of one kind, the surest first"),
-            "duplicates": self.tr("A heading chooses its copies; the one marked Keep stays"),
+            "duplicates": self.tr("A click on a heading chooses its copies"),
         }
         self._hint.setVisible(mode in hints)
         self._hint.setText(hints.get(mode, ""))
