@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from photoorg.ui.commands import Command, CommandRegistry, Scope
 from photoorg.ui.icons import icon
 from photoorg.ui.theme import Colours
+
+
+@dataclass(frozen=True, slots=True)
+class SubMenu:
+    """A menu within a menu. ``title`` is translated where it is shown, in the context ``Menus``."""
+
+    title: str
+    ids: tuple[str, ...]
+
+
+#: The id of a command, empty for a line; or a menu within the menu.
+Entry = str | SubMenu
 
 
 class Actions(QObject):
@@ -48,16 +63,21 @@ class Actions(QObject):
                 colour = colours.viewer_text if command.scope is Scope.VIEWER else colours.text
                 self._actions[command.id].setIcon(icon(command.icon, colour))
 
-    def menu(self, ids: list[str], parent: QWidget) -> QMenu:
+    def menu(self, entries: Sequence[Entry], parent: QWidget) -> QMenu:
         """A menu of the named commands; an empty id draws a line."""
         menu = QMenu(parent)
-        for command_id in ids:
-            if command_id:
-                menu.addAction(self._actions[command_id])
-            else:
-                menu.addSeparator()
+        self._fill(menu, entries)
         menu.aboutToShow.connect(self.refresh)
         return menu
+
+    def _fill(self, menu: QMenu, entries: Sequence[Entry]) -> None:
+        for entry in entries:
+            if isinstance(entry, SubMenu):
+                self._fill(menu.addMenu(QCoreApplication.translate("Menus", entry.title)), entry.ids)
+            elif entry:
+                menu.addAction(self._actions[entry])
+            else:
+                menu.addSeparator()
 
     def _make(self, command: Command, where: QWidget) -> QAction:
         action = QAction(command.text, self)

@@ -484,15 +484,20 @@ class FakeMarks:
 
 
 class FakeKinds:
-    """Says what the fake photos are."""
+    """Says what the fake photos are; each call is an edit that the history knows."""
 
-    def __init__(self, photos: FakePhotos) -> None:
+    def __init__(self, photos: FakePhotos, clusters: FakeClusters) -> None:
         self._photos = photos
+        self._edits = clusters.edits
+        self.error: Exception | None = None
 
     def set(self, ids: Sequence[int], kind: Kind) -> Change:
+        if self.error is not None:
+            raise self.error
+        self._edits.append(("kind", *ids, kind))
         self._photos.kinds |= {id: Judgement(kind, 1.0, True) for id in ids}
         self._photos.commits += 1
-        return Change(None, list(ids))
+        return Change(len(self._edits), list(ids))
 
 
 class FakeTurns:
@@ -617,7 +622,6 @@ class FakeSearches:
 class FakeServices:
     def __init__(self, count: int = 40, roots: Sequence[str] = ("/photos",)) -> None:
         self.photos = FakePhotos(count)
-        self.kinds = FakeKinds(self.photos)
         self.facets = FakeFacets(self)
         self.roots = FakeRoots(roots)
         self.ingest = FakeIngest(self)
@@ -625,6 +629,7 @@ class FakeServices:
         self.profiles = FakeProfiles()
         self.previews = FakePreviews()
         self.clusters = FakeClusters()
+        self.kinds = FakeKinds(self.photos, self.clusters)
         self.marks = FakeMarks(self.clusters)
         self.photos.marks = self.marks.of
         self.turns = FakeTurns()

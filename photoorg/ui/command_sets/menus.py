@@ -1,6 +1,14 @@
-"""Which commands each menu and bar shows, by their ids; an empty one draws a line."""
+"""Which commands each menu and bar shows, by their ids; an empty one draws a line, a ``SubMenu`` opens another."""
 
 from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from photoorg.ui.actions import Entry, SubMenu
+
+_KINDS = SubMenu(
+    str(QT_TRANSLATE_NOOP("Menus", "What it is")), ("kind_photo", "kind_screenshot", "kind_document", "kind_drawing")
+)
 
 MAIN_MENU = [
     *("add_folder", "reindex", "failed", "jobs", "encoders", ""),
@@ -11,7 +19,7 @@ MAIN_MENU = [
     *("auto_advance", "appearance_system", "appearance_light", "appearance_dark", ""),
     *("undo", "redo", "", "palette", "shortcuts", "settings", "quit"),
 ]
-CONTEXT_MENU = [
+CONTEXT_MENU: list[Entry] = [
     *(
         "open",
         "compare",
@@ -34,6 +42,8 @@ CONTEXT_MENU = [
         "move_to_cluster",
         "split_cluster",
         "remove_from_cluster",
+        "",
+        _KINDS,
         "",
     ),
     *("show_file", "copy_path", "", "select_all", "invert"),

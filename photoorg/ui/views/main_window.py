@@ -28,6 +28,7 @@ from photoorg.ui.duplicates import DuplicatesPlace
 from photoorg.ui.encoders import Encoders
 from photoorg.ui.explaining import Explaining
 from photoorg.ui.file_actions import FileActions
+from photoorg.ui.filing_under import FilingUnder
 from photoorg.ui.folder_drop import FolderDrop
 from photoorg.ui.guides import Guides
 from photoorg.ui.history import HistoryPlace
@@ -146,6 +147,7 @@ class MainWindow(QMainWindow):
         self.guides = Guides(self)
         self.searching = Searching(self, services, runner)
         self.saved = SavedSearches(self, services, runner)
+        self.filing_under = FilingUnder(self, services, runner)
         self.commands = window_commands(self)
         scopes = {
             Scope.WINDOW: self,
