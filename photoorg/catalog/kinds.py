@@ -35,6 +35,11 @@ class Kinds:
         )
         return array("q", (row[0] for row in rows))
 
+    def judged(self) -> array[int]:
+        """The contents whose kind a classifier told."""
+        rows = self._database.connection.execute("SELECT content FROM kinds WHERE NOT by_person")
+        return array("q", (row[0] for row in rows))
+
     def store(self, judged: Iterable[tuple[int, Kind, float]]) -> None:
         """Note what a classifier takes contents for, with its certainty; a person's word stays."""
         self._database.connection.executemany(

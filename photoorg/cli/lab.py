@@ -1,4 +1,4 @@
-"""``photoorg evaluate``: search and clusters measured on labelled photos, in temporary catalogs."""
+"""``photoorg evaluate``: search, clusters and kinds measured on labelled photos, in temporary catalogs."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _Command = Callable[[str, Callable[[argparse.Namespace], int], str], argparse.Ar
 
 def add_evaluate(command: _Command) -> None:
     """Add the sub-command with its options."""
-    evaluate = command("evaluate", run, "measure search or clusters on labelled photos")
-    evaluate.add_argument("what", choices=["search", "clusters", "attention"])
-    evaluate.add_argument("folder", metavar="FOLDER", help="for clusters, its first sub-folders are the labels")
+    evaluate = command("evaluate", run, "measure search, clusters or kinds on labelled photos")
+    evaluate.add_argument("what", choices=["search", "clusters", "kinds", "attention"])
+    evaluate.add_argument("folder", metavar="FOLDER", help="clusters, kinds: its first sub-folders are the labels")
     evaluate.add_argument("--queries", metavar="FILE.tsv", help="search: query, tab, globs of what is relevant")
-    evaluate.add_argument("--profile", default="embedded", metavar="NAME", help="search: the encoders to use")
+    evaluate.add_argument("--profile", default="embedded", metavar="NAME", help="search, kinds: the encoders to use")
     evaluate.add_argument("--methods", metavar="A,B", help="clusters: these only, or all (default: the quick ones)")
     evaluate.add_argument(
         "--table", choices=["imantics"], help="clusters: for every installed encoder, as in the Imantics report"
@@ -30,7 +30,8 @@ def add_evaluate(command: _Command) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Measure and print the table."""
-    return {"search": _search, "clusters": _clusters, "attention": _attention}[options.what](options)
+    commands = {"search": _search, "clusters": _clusters, "kinds": _kinds, "attention": _attention}
+    return commands[options.what](options)
 
 
 def _search(options: argparse.Namespace) -> int:
@@ -50,6 +51,13 @@ def _clusters(options: argparse.Namespace) -> int:
     html = Path(options.html) if options.html else None
     compare = comparison.evaluate_encoders if options.table else comparison.evaluate_clusters
     _cluster_table(output.follow(compare(options.folder, wanted, html)), options.json)
+    return 0
+
+
+def _kinds(options: argparse.Namespace) -> int:
+    from photoorg.services import kind_evaluation
+
+    _kind_table(output.follow(kind_evaluation.evaluate_kinds(options.folder, profile=options.profile)), options.json)
     return 0
 
 
@@ -78,6 +86,21 @@ def _search_table(table: dict[str, Any], as_json: bool) -> None:
     print(f"{'mean':<32}{'':>9}{table['map']:>8.3f}{table['p20']:>8.3f}")
     wrong = table["nonsense"]["false_positives"]
     print(f"something is said to fit {table['fits']:.0%} of these queries, and {wrong:.0%} of nonsense")
+
+
+def _kind_table(table: dict[str, Any], as_json: bool) -> None:
+    """Precision and recall of every kind, then what each source's pictures were taken for."""
+    if as_json:
+        print(json.dumps(table))
+        return
+    print(f"{'kind':<14}{'photos':>8}{'precision':>11}{'recall':>9}{'F':>8}")
+    for row in table["kinds"]:
+        figures = ("-" if row[key] is None else f"{row[key]:.3f}" for key in ("precision", "recall", "f"))
+        print(f"{row['kind']:<14}{row['photos']:>8}" + "{:>11}{:>9}{:>8}".format(*figures))
+    print(f"of all pictures {table['accuracy']:.1%} are told rightly")
+    for row in table["sources"]:
+        told = ", ".join(f"{count} {kind}" for kind, count in row["told"].items())
+        print(f"{row['kind'] + ' ' + row['source']:<44}{row['recall']:>6.2f}  {told}")
 
 
 def _cluster_table(rows: Sequence[dict[str, Any]], as_json: bool) -> None:

@@ -12,6 +12,7 @@ from photoorg.core.errors import UnreadableError
 from photoorg.core.types import Metadata
 from photoorg.media.crop import WHOLE, Crop
 from photoorg.media.decode import Picture, Target, decode
+from photoorg.media.kinds.evidence import evidence
 from photoorg.media.metadata import metadata
 from photoorg.media.source import read_source
 from photoorg.media.thumbnails import SIDES, fit, thumbnails
@@ -25,8 +26,8 @@ class Reading:
     """One file, read for the catalog.
 
     ``content`` is the blake2b-128 of the whole file. Either ``failure`` says why it has no picture, or ``image``
-    (upright RGB, reduced), ``metadata`` and ``thumbs`` (long side in px -> JPEG) are there; where the content was
-    already known, none of these is.
+    (upright RGB, reduced), ``metadata``, ``thumbs`` (long side in px -> JPEG) and ``evidence`` of its kind (float32,
+    see ``media.kinds``) are there; where the content was already known, none of these is.
     """
 
     path: str
@@ -36,6 +37,7 @@ class Reading:
     image: Image.Image | None = None
     metadata: Metadata | None = None
     thumbs: dict[int, bytes] = field(default_factory=dict)
+    evidence: bytes = b""
     failure: str | None = None
 
 
@@ -57,7 +59,10 @@ def read(
         picture = decode(source, replace(INDEXING, short_side=short_side))
     except UnreadableError as error:
         return Reading(*file, failure=error.message)
-    return Reading(*file, picture.image, metadata(picture), thumbnails(picture.image) if with_thumbs else {})
+    if not with_thumbs:
+        return Reading(*file, picture.image, metadata(picture))
+    small = fit(picture.image, SIDES[0])
+    return Reading(*file, picture.image, metadata(picture), thumbnails(small), evidence(small).tobytes())
 
 
 def read_region(path: str, crop: Crop = WHOLE, short_side: int = INDEXING.short_side) -> Image.Image:

@@ -20,6 +20,7 @@ from photoorg.core.types import Failure, IndexReport, Root, State
 from photoorg.library.changes import Change, Kind, KnownFile, compare
 from photoorg.library.walk import existing_folder, walk
 from photoorg.services.history import recover
+from photoorg.services.judging import Judging
 from photoorg.services.profiles.reembedding import Reembedding
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class Ingest:
         self._graphs = graphs
         self._groups = groups
         self._reembedding = Reembedding(catalog, switching, worker, graphs)
+        self._judging = Judging(catalog)
 
     def index(
         self,
@@ -93,6 +95,7 @@ class Ingest:
                 with self._catalog.database.write():
                     report.offline += self._catalog.intake.offline(root.id, root.home)
         yield from self._read(here, report, missing, cancel)
+        yield from self._judging.run(cancel)
         report.embedded += yield from self._reembedding.run(cancel)
         if self._catalog.photos.counts()[State.PRESENT] > _GRAPHS_ABOVE:
             yield from self._graphs(self._switching.active.name, cancel)
@@ -200,6 +203,7 @@ class Ingest:
 
     def _commit(self, batch: Sequence[ReadResult], report: IndexReport, missing: set[int]) -> None:
         thumbnails: dict[int, dict[int, bytes]] = {}
+        read: dict[int, ReadResult] = {}
         with self._catalog.database.write():
             for result in batch:
                 photo = self._catalog.photos.get(result.key)
@@ -212,11 +216,13 @@ class Ingest:
                 taken = self._catalog.intake.take(_read_file(result))
                 if taken.content is not None and result.thumbs:
                     thumbnails[taken.content] = result.thumbs
+                    read[taken.content] = result
                 report.embedded += bool(result.vectors)
                 report.added += taken.outcome == "added"
                 report.changed += taken.outcome == "changed"
                 report.moved += taken.outcome == "moved"
                 missing.discard(taken.id)
+            self._judging.note(read)
             # Before the catalog's commit: a content without thumbnails would never be read again, thumbnails
             # without a content are overwritten by whichever content gets that id.
             self._catalog.thumbnails.put(thumbnails)

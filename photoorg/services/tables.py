@@ -47,4 +47,8 @@ def train(
 
         folders = [Path(folder) for folder in data]
         return (yield from make.make(folders, out, held_out=held_out, steps=steps or make.STEPS))
+    if what == "kinds":
+        from photoorg.training.kinds import make as kinds
+
+        return (yield from kinds.make([Path(folder) for folder in data], out))
     raise UsageError(f"There is no table {what}.")

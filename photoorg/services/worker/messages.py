@@ -28,8 +28,8 @@ class ReadResult:
     """One file as it was read, or the ``failure`` in one sentence.
 
     ``content`` is the blake2b-128 of the file (None if its bytes could not be read), ``thumbs`` maps the long side
-    in px to a JPEG, ``vectors`` the space to a unit vector as little-endian float16. A known content has only
-    ``content``, ``size`` (bytes) and ``mtime_ns``.
+    in px to a JPEG, ``vectors`` the space to a unit vector as little-endian float16, ``evidence`` is what the pixels
+    say of the kind (float32). A known content has only ``content``, ``size`` (bytes) and ``mtime_ns``.
     """
 
     key: int
@@ -40,6 +40,7 @@ class ReadResult:
     metadata: Metadata | None = None
     thumbs: dict[int, bytes] = field(default_factory=dict)
     vectors: dict[str, bytes] = field(default_factory=dict)
+    evidence: bytes = b""
     failure: str | None = None
 
 

@@ -199,5 +199,6 @@ def _result(key: int, reading: Reading) -> ReadResult:
         mtime_ns=reading.mtime_ns,
         metadata=with_rating(reading.path, reading.metadata),
         thumbs=reading.thumbs,
+        evidence=reading.evidence,
         failure=reading.failure,
     )
