@@ -34,7 +34,14 @@ _SPEAKING = ("core", "library", "media", "embed", "catalog", "services")
 _ELSEWHERE = tuple(
     f"photoorg/{place}"
     for place in (
-        *("services/lab/", "services/demo/", "services/evaluation", "services/tables", "services/embedding"),
+        *(
+            "services/lab/",
+            "services/demo/",
+            "services/evaluation",
+            "services/kind_evaluation",
+            "services/tables",
+            "services/embedding",
+        ),
         *("embed/adopt", "services/duplicates/pairs"),
     )
 )

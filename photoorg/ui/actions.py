@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -16,9 +16,9 @@ from photoorg.ui.theme import Colours
 
 @dataclass(frozen=True, slots=True)
 class SubMenu:
-    """A menu within a menu. ``title`` is translated where it is shown, in the context ``Menus``."""
+    """A menu within a menu; ``Actions`` knows the title of its ``name``."""
 
-    title: str
+    name: str
     ids: tuple[str, ...]
 
 
@@ -32,6 +32,7 @@ class Actions(QObject):
     def __init__(self, commands: CommandRegistry, scopes: dict[Scope, QWidget], parent: QObject) -> None:
         super().__init__(parent)
         self._commands = commands
+        self._titles = {"kinds": self.tr("What it is")}
         self._scopes = scopes
         self._actions: dict[str, QAction] = {}
         for command in commands:
@@ -73,7 +74,7 @@ class Actions(QObject):
     def _fill(self, menu: QMenu, entries: Sequence[Entry]) -> None:
         for entry in entries:
             if isinstance(entry, SubMenu):
-                self._fill(menu.addMenu(QCoreApplication.translate("Menus", entry.title)), entry.ids)
+                self._fill(menu.addMenu(self._titles[entry.name]), entry.ids)
             elif entry:
                 menu.addAction(self._actions[entry])
             else:

@@ -2,6 +2,14 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
  <context>
+  <name>Actions</name>
+  <message>
+   <location filename="../../photoorg/ui/actions.py" />
+   <source>What it is</source>
+   <translation>Was es ist</translation>
+  </message>
+ </context>
+ <context>
   <name>ArchivePage</name>
   <message>
    <location filename="../../photoorg/ui/dialogs/settings/archive_page.py" />
@@ -1793,6 +1801,26 @@
    <translation>Abtrennen</translation>
   </message>
   <message>
+   <location filename="../../photoorg/ui/command_sets/kinds.py" />
+   <source>This is a document or receipt</source>
+   <translation>Das ist ein Dokument oder Beleg</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/command_sets/kinds.py" />
+   <source>This is a drawing</source>
+   <translation>Das ist eine Zeichnung</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/command_sets/kinds.py" />
+   <source>This is a photo</source>
+   <translation>Das ist ein Foto</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/command_sets/kinds.py" />
+   <source>This is a screenshot</source>
+   <translation>Das ist ein Bildschirmfoto</translation>
+  </message>
+  <message>
    <location filename="../../photoorg/ui/command_sets/places.py" />
    <source>Trash</source>
    <translation>Papierkorb</translation>
@@ -2510,6 +2538,7 @@
   </message>
   <message>
    <location filename="../../photoorg/core/paths.py" />
+   <location filename="../../photoorg/media/kinds/classifier.py" />
    <location filename="../../photoorg/embed/tables.py" />
    <location filename="../../photoorg/services/grouping/naming.py" />
    <source>Install photoorg again.</source>
@@ -3032,6 +3061,11 @@
    <location filename="../../photoorg/embed/checkpoints.py" />
    <source>The weights in {1} are not plain tensors, and loading anything else could run foreign code.</source>
    <translation>Die Gewichte in {1} sind keine reinen Tensoren, und alles andere könnte beim Laden fremden Code ausführen.</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/media/kinds/classifier.py" />
+   <source>The weights in {1} cannot be read.</source>
+   <translation>Die Gewichte in {1} können nicht gelesen werden.</translation>
   </message>
   <message>
    <location filename="../../photoorg/embed/checkpoints.py" />
@@ -3650,6 +3684,14 @@
    <location filename="../../photoorg/ui/views/status_line.py" />
    <source>{text}  ·  and {n} more</source>
    <translation>{text}  ·  und {n} weitere</translation>
+  </message>
+ </context>
+ <context>
+  <name>Suggestions</name>
+  <message>
+   <location filename="../../photoorg/ui/views/suggestions.py" />
+   <source>What it may be</source>
+   <translation>Was es sein könnte</translation>
   </message>
  </context>
  <context>

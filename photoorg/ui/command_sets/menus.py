@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from photoorg.ui.actions import Entry, SubMenu
 
-_KINDS = SubMenu(
-    str(QT_TRANSLATE_NOOP("Menus", "What it is")), ("kind_photo", "kind_screenshot", "kind_document", "kind_drawing")
-)
+_KINDS = SubMenu("kinds", ("kind_photo", "kind_screenshot", "kind_document", "kind_drawing"))
 
 MAIN_MENU = [
     *("add_folder", "reindex", "failed", "jobs", "encoders", ""),
