@@ -41,6 +41,9 @@ def delete(options: argparse.Namespace) -> int:
     """Delete photos for good."""
     if not options.permanently:
         raise UsageError("Deleting is for good: say so with --permanently.", "Or use photoorg trash.")
+    if not options.ids and options.search is None and options.cluster is None:
+        # A condition is easily wider than it was meant: what cannot be taken back is named more closely.
+        raise UsageError("Say what to delete for good: --ids, --cluster or --search.", "photoorg trash takes more.")
     with services.open(catalog_folder(options)) as opened:
         return _done(opened.archive.delete(choosing.selected(opened, options), options.dry_run), options)
 

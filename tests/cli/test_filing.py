@@ -56,6 +56,8 @@ def test_trash_restore_delete(library: Library, command: Command) -> None:
     assert command("delete", "--permanently", "--ids", "2")["photos"][0]["to"] is None
     error = command("delete", "--ids", "1", code=2)["error"]
     assert "--permanently" in error["message"]
+    wide = command("delete", "--permanently", "--kind", "photo", code=2)["error"]
+    assert "--ids" in wide["message"]
     assert command("restore", "--ids", "1", code=1)["skipped"][0]["id"] == 1
 
 
