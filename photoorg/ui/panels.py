@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject
+from PySide6.QtCore import QByteArray, QObject, Signal
 
 from photoorg.ui.views.sidebar import NARROWEST, USUAL, WIDEST
 from photoorg.ui.views.tile_view import LARGEST, SMALLEST
@@ -18,7 +18,12 @@ _ROOM = 760
 
 
 class Panels(QObject):
-    """Arranges ``window`` as it was left, and remembers how it is left now."""
+    """Arranges ``window`` as it was left, and remembers how it is left now.
+
+    ``changed`` says that the side bar came or went.
+    """
+
+    changed = Signal()
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -33,7 +38,7 @@ class Panels(QObject):
         window.grid.set_tile_width(min(max(width, SMALLEST), LARGEST))
         self._page.header.show_tile_width(window.grid.tile_width)
         sidebar = self._page.sidebar
-        sidebar.setVisible(remembered.get("sidebar/shown", True))
+        self._show_sidebar(remembered.get("sidebar/shown", True))
         sidebar.fold_as(remembered.get("sidebar/folds", dict[str, bool]()))
         wide = min(max(remembered.get("sidebar/width", USUAL), NARROWEST), WIDEST)
         self._page.panels.setSizes([wide, max(window.width() - wide, 1)])
@@ -42,7 +47,7 @@ class Panels(QObject):
     def toggle_sidebar(self) -> None:
         """Show or hide the bar at the left."""
         self._tucked, self._asked = False, True
-        self._page.sidebar.setVisible(self._page.sidebar.isHidden())
+        self._show_sidebar(self._page.sidebar.isHidden())
 
     def add_info(self, panel: InfoPanel) -> None:
         """Put the information panel at the right, as wide as it was."""
@@ -66,6 +71,12 @@ class Panels(QObject):
             remembered.put("info/width", info.width())
         remembered.save()
 
+    def _show_sidebar(self, shown: bool) -> None:
+        """Show or hide the bar; while it is hidden a button in the header brings it back."""
+        self._page.sidebar.setVisible(shown)
+        self._page.header.sidebar.setVisible(not shown)
+        self.changed.emit()
+
     def _fit(self, width: int) -> None:
         """Put the side bar away where the page has become too narrow for it, and back where there is room again."""
         sidebar, room = self._page.sidebar, width >= _ROOM
@@ -73,7 +84,7 @@ class Panels(QObject):
             self._asked = False
             if self._tucked:
                 self._tucked = False
-                sidebar.show()
+                self._show_sidebar(True)
         elif not self._asked and not sidebar.isHidden():
             self._tucked = True
-            sidebar.hide()
+            self._show_sidebar(False)

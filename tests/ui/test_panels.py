@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSlider
 from pytestqt.qtbot import QtBot
 
 from photoorg.ui.browsing import Wish
@@ -94,8 +96,10 @@ def test_the_person_can_have_the_side_bar_in_a_narrow_window(qtbot: QtBot, start
     window = start()
     window.resize(600, 500)
     qtbot.waitUntil(window.page.sidebar.isHidden)
-    window.commands.run("sidebar")
+    assert not window.page.header.findChild(QSlider).isVisible()
+    qtbot.mouseClick(window.page.header.sidebar, Qt.MouseButton.LeftButton)
     assert window.page.sidebar.isVisible()
+    assert not window.page.header.sidebar.isVisible()
     window.resize(590, 500)
     qtbot.wait(20)
     assert window.page.sidebar.isVisible()

@@ -20,7 +20,14 @@ def commands(window: MainWindow) -> list[Command]:
         Command("show_archive", tr("Archive"), window.file_actions.show_archive, ("Ctrl+3",), icon="archive"),
         Command("show_trash", tr("Trash"), window.file_actions.show_trash, ("Ctrl+4",), icon="trash"),
         Command("empty_trash", tr("Empty the trash…"), window.file_actions.empty),
-        Command("sidebar", tr("Side bar"), panels.toggle_sidebar, ("Ctrl+B",), checked=lambda: not sidebar.isHidden()),
+        Command(
+            "sidebar",
+            tr("Side bar"),
+            panels.toggle_sidebar,
+            ("Ctrl+B",),
+            checked=lambda: not sidebar.isHidden(),
+            icon="sidebar",
+        ),
         Command(
             "info",
             tr("Information"),

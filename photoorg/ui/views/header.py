@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -26,6 +26,8 @@ from photoorg.ui.views.styled import styled
 from photoorg.ui.views.tile_view import LARGEST, SMALLEST, USUAL
 
 _SEARCH_WIDTH = 520
+#: A header narrower than this leaves the size of tiles to the wheel and the keys.
+_ROOM = 700
 
 
 class Header(QFrame):
@@ -41,6 +43,8 @@ class Header(QFrame):
         self.search = SearchBar()
         self.search.setMaximumWidth(_SEARCH_WIDTH)
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.sidebar = self._button()
+        self.sidebar.hide()
         self.add_folder = self._button()
         self.info = self._button()
         self._menu = self._button()
@@ -56,18 +60,19 @@ class Header(QFrame):
         self._size.valueChanged.connect(self.zoomed)
         self._small, self._large = QLabel(), QLabel()
 
-        line = QHBoxLayout(self)
+        self._line = line = QHBoxLayout(self)
         line.setContentsMargins(12, 10, 12, 10)
         line.setSpacing(8)
         self._travel = QHBoxLayout()
         self._travel.setSpacing(0)
         titles = QHBoxLayout()
         titles.setSpacing(6)
+        titles.addWidget(self.sidebar)
         titles.addLayout(self._travel)
         titles.addLayout(self._titles(), 1)
         line.addLayout(titles, 3)
         line.addWidget(self.search, 5)
-        right = QHBoxLayout()
+        self._right = right = QHBoxLayout()
         right.setSpacing(6)
         right.addStretch(1)
         for part in (self._small, self._size, self._large):
@@ -77,6 +82,13 @@ class Header(QFrame):
         right.addWidget(self.info)
         right.addWidget(self._menu)
         line.addLayout(right, 3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = event.size().width() >= _ROOM
+        for part in (self._small, self._size, self._large):
+            part.setVisible(room)
+        self._line.setStretchFactor(self._right, 3 if room else 0)
 
     def show_title(self, title: str, subtitle: str) -> None:
         """Say what the grid shows."""

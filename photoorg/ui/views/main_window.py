@@ -156,6 +156,7 @@ class MainWindow(QMainWindow):
             Scope.CLUSTERS: self.page.clusters,
         }
         self.command_actions = Actions(self.commands, scopes, self)
+        self.panels.changed.connect(self.command_actions.refresh)
         self._place_actions()
         self._connect()
         self._colour(theme.colours)
@@ -267,6 +268,7 @@ class MainWindow(QMainWindow):
         self.searching.place_actions()
         header.add_folder.setDefaultAction(self.command_actions["add_folder"])
         header.info.setDefaultAction(self.command_actions["info"])
+        header.sidebar.setDefaultAction(self.command_actions["sidebar"])
         header.set_menu(self.command_actions.menu(MAIN_MENU, self))
         for mode, names in BARS.items():
             self.page.cluster_bar.set_actions(mode, [self.command_actions[name] for name in names])

@@ -118,7 +118,7 @@ class Scrubber(QWidget):
         at = self._y(self._here())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.palette().color(QPalette.ColorRole.Highlight))
-        painter.drawRoundedRect(QRectF(1, at - 2.5, 11, 5), 2.5, 2.5)  # beside the years, so that all can be read
+        painter.drawRoundedRect(QRectF(1, at - 2.5, 7, 5), 2.5, 2.5)  # beside the years, so that all can be read
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
