@@ -9,7 +9,7 @@ from photoorg.core.errors import UsageError
 from photoorg.core.jobs import run
 from photoorg.embed.kinship import KinshipTable
 from photoorg.training import kinship
-from photoorg.training.refiner.sources import CONCEPTS, ENCODERS, KINSHIP, OWN, Source, with_kinship
+from photoorg.training.refiner.sources import CONCEPTS, OWN, Source
 
 DIM = 24
 
@@ -74,11 +74,3 @@ def test_it_is_made_of_folders(monkeypatch, tmp_path):
     assert [file.name for file in tmp_path.iterdir()] == ["kinship.npz"]
     with pytest.raises(UsageError, match="Labelled"):
         run(kinship.make([tmp_path], tmp_path / "other.npz"))
-
-
-def test_the_refiner_learns_from_what_clusters_are_made_of():
-    rng = np.random.default_rng(0)
-    rows = rng.standard_normal((4, 256)).astype(np.float32)
-    source = with_kinship(Source("some", np.array(["a", "a", "b", "b"]), {OWN: rows, CONCEPTS: rows}))
-    assert source.vectors[KINSHIP].shape == (4, 256)
-    assert max(ENCODERS, key=lambda name: ENCODERS[name]) == KINSHIP

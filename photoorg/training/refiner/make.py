@@ -13,7 +13,7 @@ from photoorg.core.jobs import Job
 from photoorg.training.refiner import loop
 from photoorg.training.refiner.episodes import Simulator
 from photoorg.training.refiner.families import families
-from photoorg.training.refiner.sources import Source, read, split, with_kinship
+from photoorg.training.refiner.sources import Source, read, split
 from photoorg.training.wordnet import WordNet
 
 #: Libraries to learn from, and sequences taken from each.
@@ -33,7 +33,7 @@ def make(data: Sequence[Path], out: Path, *, held_out: Sequence[str] = (), steps
         CannotError: WordNet or the backbone's weights are missing, or the work folder is of another run.
     """
     work = out.with_name(out.name + ".work")
-    sources = [with_kinship(source) for source in (yield from read_all(data, work))]
+    sources = yield from read_all(data, work)
     strangers = [source for source in sources if not any(source.classes)]
     labelled = [source for source in sources if any(source.classes)]
     if not labelled or not strangers:

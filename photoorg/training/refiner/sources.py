@@ -17,7 +17,6 @@ from photoorg.core.paths import resource
 from photoorg.embed.backbone import load_network
 from photoorg.embed.base import Pixels, Vectors, unit_rows
 from photoorg.embed.efficientnet import EfficientNetLite0
-from photoorg.embed.kinship import shipped as kinship
 from photoorg.embed.lite0 import prepare
 from photoorg.embed.tables import CONCEPTS_FILE, VISUAL_FILE, ConceptTable, VisualTable
 from photoorg.training.features import open_picture, pictures_below
@@ -26,12 +25,9 @@ from photoorg.training.features import open_picture, pictures_below
 _BLOCKS = (10, 13, 16)
 #: The space for likeness, and the one for words, of the encoder that ships.
 OWN, CONCEPTS = "visual", "concepts"
-#: What of the encoders is kept on disk.
-_KEPT = (OWN, "features", CONCEPTS, *(f"block{block}" for block in _BLOCKS))
-#: What clusters are made of with the encoder that ships: both spaces by the table of ``embed.kinship``.
-KINSHIP = "kinship"
-#: The encoders by name, and how often each is drawn: what the product uses counts most.
-ENCODERS = {KINSHIP: 4, OWN: 2, **dict.fromkeys(_KEPT[1:], 1)}
+#: The encoders by name, and how often each is drawn: the one that ships counts most. What ``embed.kinship`` makes of it
+#: is not among them: with it, drawn most often, the weights came out the same (README beside them).
+ENCODERS = {OWN: 4, "features": 1, CONCEPTS: 1, **{f"block{block}": 1 for block in _BLOCKS}}
 _BATCH = 8
 
 
@@ -58,18 +54,9 @@ def read(folder: Path, cache: Path) -> Job[Source]:
     if not file.exists():
         yield from _extract(folder, file)
     with np.load(file) as stored:
-        vectors = {name: unit_rows(stored[name].astype(np.float32)) for name in _KEPT}
-        return Source(folder.name, stored["classes"], vectors)
-
-
-def with_kinship(source: Source) -> Source:
-    """``source`` with the vectors that clusters are made of.
-
-    Raises:
-        CannotError: the table is damaged.
-    """
-    seen = kinship()(source.vectors[OWN], source.vectors[CONCEPTS])
-    return Source(source.name, source.classes, {**source.vectors, KINSHIP: seen})
+        return Source(
+            folder.name, stored["classes"], {name: unit_rows(stored[name].astype(np.float32)) for name in ENCODERS}
+        )
 
 
 def _extract(folder: Path, file: Path) -> Job[None]:
@@ -80,7 +67,7 @@ def _extract(folder: Path, file: Path) -> Job[None]:
     classify = network.classifier
     visual, concepts = VisualTable.load(resource(VISUAL_FILE)), ConceptTable.load(resource(CONCEPTS_FILE))
     classes: list[str] = []
-    parts: dict[str, list[Vectors]] = {name: [] for name in _KEPT}
+    parts: dict[str, list[Vectors]] = {name: [] for name in ENCODERS}
     pace = Pace(f"Reading {folder.name}", len(named))
     with ThreadPoolExecutor(2) as pool:
         for start in range(0, len(named), _BATCH):
