@@ -14,6 +14,7 @@ from photoorg.core.types import Kind, State
 from photoorg.ui.models.cluster_model import shown_name
 from photoorg.ui.models.photo_model import file_name
 from photoorg.ui.spoken import spoken_date, spoken_number, spoken_size, spoken_span
+from photoorg.ui.told import told
 
 if TYPE_CHECKING:
     from photoorg.core.types import Metadata
@@ -114,7 +115,7 @@ class PhotoFacts(QObject):
             )
             yield Fact(self.tr("Copies"), text)
         if photo.failure:
-            yield Fact(self.tr("Problem"), photo.failure)
+            yield Fact(self.tr("Problem"), told(photo.failure))
 
     def _group(self, cluster: InCluster) -> str:
         name = shown_name(cluster.name, cluster.own_name) or self.tr("Group {n}").format(n=cluster.id)

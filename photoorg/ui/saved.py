@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from photoorg.core.jobs import Job, Progress
 from photoorg.ui.browsing import Wish
 from photoorg.ui.models.place_model import Entry
+from photoorg.ui.told import told
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
@@ -93,7 +94,7 @@ class SavedSearches(QObject):
             yield Progress("editing", 0)
             work()
             done = self._services.history.next_undo
-            return done.what if done else ""
+            return told(done.what) if done else ""
 
         # Not a call: a newer call would replace one that waits, and no edit may be lost.
         handle = self._runner.start(job)

@@ -318,8 +318,8 @@
   <name>ClusterBar</name>
   <message>
    <location filename="../../photoorg/ui/views/cluster_bar.py" />
-   <source>A heading chooses its copies; the one marked Keep stays</source>
-   <translation>Eine Überschrift wählt ihre Kopien; das mit „Behalten“ bleibt</translation>
+   <source>A click on a heading chooses its copies</source>
+   <translation>Ein Klick auf eine Überschrift wählt ihre Kopien</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/views/cluster_bar.py" />
@@ -999,6 +999,44 @@
   </message>
  </context>
  <context>
+  <name>FolderMenu</name>
+  <message>
+   <location filename="../../photoorg/ui/folder_menu.py" />
+   <source>Its photos ({n}) are no longer shown, and nothing new in it is read. The files stay where they are. The settings can take it in again.</source>
+   <translation>Seine Fotos ({n}) werden nicht mehr gezeigt, und Neues darin wird nicht gelesen. Die Dateien bleiben, wo sie sind. In den Einstellungen lässt er sich wieder aufnehmen.</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/folder_menu.py" />
+   <source>Leave out</source>
+   <translation>Auslassen</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/folder_menu.py" />
+   <source>Leave out {folder}?</source>
+   <translation>{folder} auslassen?</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/folder_menu.py" />
+   <source>Leave this folder out…</source>
+   <translation>Diesen Ordner auslassen …</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/folder_menu.py" />
+   <source>Look for new photos</source>
+   <translation>Nach neuen Fotos sehen</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/folder_menu.py" />
+   <source>Remove from the library…</source>
+   <translation>Aus der Bibliothek entfernen …</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/folder_menu.py" />
+   <source>Show in file manager</source>
+   <translation>In der Dateiverwaltung zeigen</translation>
+  </message>
+ </context>
+ <context>
   <name>FoldersPage</name>
   <message>
    <location filename="../../photoorg/ui/dialogs/settings/folders_page.py" />
@@ -1037,16 +1075,6 @@
   </message>
   <message>
    <location filename="../../photoorg/ui/dialogs/settings/folders_page.py" />
-   <source>Remove</source>
-   <translation>Entfernen</translation>
-  </message>
-  <message>
-   <location filename="../../photoorg/ui/dialogs/settings/folders_page.py" />
-   <source>Remove the folder {folder}?</source>
-   <translation>Den Ordner {folder} entfernen?</translation>
-  </message>
-  <message>
-   <location filename="../../photoorg/ui/dialogs/settings/folders_page.py" />
    <source>Remove {folder}</source>
    <translation>{folder} entfernen</translation>
   </message>
@@ -1064,11 +1092,6 @@
    <location filename="../../photoorg/ui/dialogs/settings/folders_page.py" />
    <source>{n} photos</source>
    <translation>{n} Fotos</translation>
-  </message>
-  <message>
-   <location filename="../../photoorg/ui/dialogs/settings/folders_page.py" />
-   <source>{photos} are forgotten, with their stars, names and groups. The files stay where they are. No undo takes that back.</source>
-   <translation>{photos} werden vergessen, mit Sternen, Namen und Gruppen. Die Dateien bleiben, wo sie sind. Das lässt sich nicht rückgängig machen.</translation>
   </message>
  </context>
  <context>
@@ -1441,6 +1464,11 @@
  <context>
   <name>MainWindow</name>
   <message>
+   <location filename="../../photoorg/ui/dialogs/settings/folders_page.py" />
+   <source>1 photo is forgotten</source>
+   <translation>1 Foto wird vergessen</translation>
+  </message>
+  <message>
    <location filename="../../photoorg/ui/command_sets/triage.py" />
    <source>1 star</source>
    <translation>1 Stern</translation>
@@ -1721,6 +1749,16 @@
    <translation>Ablehnen</translation>
   </message>
   <message>
+   <location filename="../../photoorg/ui/dialogs/settings/folders_page.py" />
+   <source>Remove</source>
+   <translation>Entfernen</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/folders_page.py" />
+   <source>Remove the folder {folder}?</source>
+   <translation>Den Ordner {folder} entfernen?</translation>
+  </message>
+  <message>
    <location filename="../../photoorg/ui/command_sets/searching.py" />
    <source>Remove the search</source>
    <translation>Suche entfernen</translation>
@@ -1871,9 +1909,19 @@
    <translation>Verkleinern</translation>
   </message>
   <message>
+   <location filename="../../photoorg/ui/dialogs/settings/folders_page.py" />
+   <source>{n} photos are forgotten</source>
+   <translation>{n} Fotos werden vergessen</translation>
+  </message>
+  <message>
    <location filename="../../photoorg/ui/command_sets/triage.py" />
    <source>{n} stars</source>
    <translation>{n} Sterne</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/dialogs/settings/folders_page.py" />
+   <source>{photos}, with stars, names and groups. The files stay where they are. No undo takes that back.</source>
+   <translation>{photos}, mit Sternen, Namen und Gruppen. Die Dateien bleiben, wo sie sind. Das lässt sich nicht rückgängig machen.</translation>
   </message>
  </context>
  <context>

@@ -14,6 +14,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from photoorg.core.paths import display_path
 from photoorg.core.types import State
 from photoorg.ui.spoken import spoken_mark
+from photoorg.ui.told import told
 
 if TYPE_CHECKING:
     from photoorg.core.types import Photo
@@ -132,7 +133,10 @@ class PhotoModel(QAbstractListModel):
             return file_name(photo)
         if role == Qt.ItemDataRole.ToolTipRole:
             return "\n".join(
-                filter(None, [display_path(photo.path), self._certainty(row), self._archived(photo), photo.failure])
+                filter(
+                    None,
+                    [display_path(photo.path), self._certainty(row), self._archived(photo), told(photo.failure or "")],
+                )
             )
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             mark = self._cache.mark(photo.id)

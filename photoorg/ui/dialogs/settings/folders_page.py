@@ -57,7 +57,7 @@ class FoldersPage(Page):
     def _card(self, root: Root, count: int) -> QFrame:
         frame, column = card()
         path = display_path(root.path)
-        number = self.tr("1 photo") if count == 1 else self.tr("{n} photos").format(n=f"{count:,}")
+        number = self.tr("1 photo") if count == 1 else self.tr("{n} photos").format(n=spoken_number(count))
         name = FactLabel()
         name.show_fact(path)
         exclude = QLineEdit(", ".join(root.exclude))
