@@ -163,7 +163,7 @@ def test_a_broken_wait_for_files_ends(
     assert window.dragging._files() == []
 
 
-def test_the_picture_shows_a_stack_and_a_number() -> None:
+def test_the_picture_shows_a_stack_and_a_number(qtbot: QtBot) -> None:
     picture = QImage(64, 64, QImage.Format.Format_RGB32)
     picture.fill(Qt.GlobalColor.darkGreen)
     one = drag_picture([picture], 1, colours("light"), 1.0).toImage()
