@@ -32,7 +32,7 @@ _INFOMAP_UP_TO = 60_000
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """One setting for all libraries, chosen on folds that the refiner had not learnt from.
+    """One setting for all libraries, chosen over 32 labelled ones of many breadths (resources/help/refiner.md).
 
     The resolutions of the two levels; the confidence below which a photo stays ungrouped; and the share of its
     neighbours that a new photo must have in the group it joins.
