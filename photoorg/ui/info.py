@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QMenu
 
 from photoorg.core.conditions import Conditions
-from photoorg.core.jobs import Job, Progress
 from photoorg.core.types import Kind
 from photoorg.ui.browsing import Wish
 from photoorg.ui.photo_facts import Facts, PhotoFacts
 
 if TYPE_CHECKING:
-    from photoorg.core.actions import Change
-    from photoorg.core.jobs import CancelToken
     from photoorg.core.marks import Mark
     from photoorg.services import Services
     from photoorg.ui.job_runner import JobRunner
@@ -39,7 +33,6 @@ class Info(QObject):
         self._runner = runner
         self._words = PhotoFacts(self)
         self._panel: InfoPanel | None = None
-        self._told: list[int] = []
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._look)
         window.grid.selection_changed.connect(self.refresh)
@@ -108,9 +101,10 @@ class Info(QObject):
         chosen = self._chosen()
         if not chosen:
             self._runner.drop("info")
-            self._tell(None, [])
+            self._tell(None)
             return
-        self._runner.call("info", lambda: self._read(chosen), lambda told: self._tell(told, chosen), self._fail)
+        # What fails is a photo that has just gone: the library will say so.
+        self._runner.call("info", lambda: self._read(chosen), self._tell, lambda _: self._tell(None))
 
     def _read(self, chosen: list[int]) -> tuple[Facts, Mark]:
         from photoorg.core.marks import Mark
@@ -127,13 +121,9 @@ class Info(QObject):
         )
         return self._words.of_many(len(chosen), photos.size_of(chosen), *photos.span_of(chosen)), common
 
-    def _tell(self, told: tuple[Facts, Mark] | None, chosen: list[int]) -> None:
-        self._told = chosen
+    def _tell(self, told: tuple[Facts, Mark] | None) -> None:
         if self._panel is not None:
             self._panel.show_nothing() if told is None else self._panel.show_facts(*told)
-
-    def _fail(self, message: str) -> None:
-        self._tell(None, [])  # it has just gone; the library will say so
 
     # What is asked
 
@@ -153,22 +143,8 @@ class Info(QObject):
             self._window.search(Wish(where=Conditions(date_from=value, date_to=value)))
 
     def _ask_for_kind(self) -> None:
-        menu = QMenu(self._panel)
-        chosen = list(self._told)
-        for kind in Kind:
-            menu.addAction(self._words.kind(kind)).triggered.connect(partial(self._say_kind, chosen, kind))
+        """Offer the commands that say what the selected photos are: those that the panel tells of."""
+        assert self._panel is not None
+        menu = self._window.command_actions.menu([f"kind_{kind}" for kind in Kind], self._panel)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(QCursor.pos())
-
-    def _say_kind(self, chosen: list[int], kind: Kind) -> None:
-        self._do(lambda: self._services.kinds.set(chosen, kind))
-
-    def _do(self, work: Callable[[], Change]) -> None:
-        def job(cancel: CancelToken) -> Job[None]:
-            yield Progress("marking", 0)
-            work()
-
-        # Not a call: a newer call would replace one that waits, and no word of a person's may be lost.
-        handle = self._runner.start(job)
-        handle.finished.connect(self._window.library.look)
-        handle.failed.connect(self._window.page.status_line.show_message)

@@ -134,7 +134,12 @@ def test_a_kind_is_corrected(window: MainWindow, services: FakeServices, qtbot: 
     panel(window).followed.emit("kind:")
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    assert [action.text() for action in menu.actions()] == ["Photo", "Screenshot", "Document", "Drawing"]
+    assert [action.text() for action in menu.actions()] == [
+        "This is a photo",
+        "This is a screenshot",
+        "This is a document or receipt",
+        "This is a drawing",
+    ]
     menu.actions()[2].trigger()
     menu.close()
     qtbot.waitUntil(lambda: services.photos.kinds == {1: Judgement(Kind.DOCUMENT, 1.0, True)})
