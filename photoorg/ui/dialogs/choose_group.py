@@ -48,6 +48,7 @@ class ChooseGroupDialog(QDialog):
         for part in (self.field, self.groups, buttons):
             column.addWidget(part)
         self._narrow("")
+        self.field.setFocus()  # the buttons were there before it
 
     def accept(self) -> None:
         item = self.groups.currentItem()

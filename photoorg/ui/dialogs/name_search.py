@@ -40,6 +40,7 @@ class NameSearchDialog(QDialog):
             column.addWidget(part)
         self.accepted.connect(lambda: self.named.emit(self.field.text().strip()))
         self._check()
+        self.field.setFocus()  # the buttons were there before it
 
     def _check(self) -> None:
         name = self.field.text().strip()

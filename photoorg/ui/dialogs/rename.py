@@ -36,3 +36,4 @@ class RenameDialog(QDialog):
         )
         column.addWidget(buttons)
         self.accepted.connect(lambda: self.named.emit(self.field.text()))
+        self.field.setFocus()  # the buttons were there before it

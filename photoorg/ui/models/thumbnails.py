@@ -14,10 +14,13 @@ from photoorg.ui.models.photo_model import UNREAD
 
 #: Sizes (longest side in pixels) that the library keeps.
 SMALL, LARGE = 128, 384
-#: Bytes of decoded tiles kept: two screens full of tiles on a 4K display, eight on a smaller one.
-CAPACITY = 64 * 1024 * 1024
+#: Bytes of decoded tiles kept: five windows full of them on a common display. Where that is less than twice what is
+#: wanted at once, as on a large one, twice that is kept.
+CAPACITY = 24 * 1024 * 1024
 #: The same for the line of small tiles below a large photo.
 STRIP_BYTES = 16 * 1024 * 1024
+#: Bytes of a pixel.
+_PIXEL = 4
 #: Thumbnails fetched in one go: few enough that scrolling on is noticed at once.
 BATCH = 24
 
@@ -44,7 +47,7 @@ class Thumbnails(QObject):
         self._lane = lane
         self._runner = runner
         self._fetch = fetch
-        self._capacity = capacity
+        self._capacity = self._room = capacity
         self._tiles: OrderedDict[int, QImage] = OrderedDict()
         self._bytes = 0
         self._absent: set[int] = set()
@@ -78,6 +81,7 @@ class Thumbnails(QObject):
         Replaces the previous wish: what is no longer wanted is no longer loaded.
         """
         self._side, self._radius = side, radius
+        self._room = max(self._capacity, 2 * len(contents) * side * side * _PIXEL)
         self._wanted = [content for content in contents if self._lacks(content)]
         self._go_on()
 
@@ -139,6 +143,6 @@ class Thumbnails(QObject):
         self._tiles[content] = image
 
     def _trim(self) -> None:
-        while self._bytes > self._capacity and len(self._tiles) > 1:
+        while self._bytes > self._room and len(self._tiles) > 1:
             _, dropped = self._tiles.popitem(last=False)
             self._bytes -= dropped.sizeInBytes()
