@@ -1841,7 +1841,7 @@
   <message>
    <location filename="../../photoorg/ui/command_sets/kinds.py" />
    <source>This is a document or receipt</source>
-   <translation>Das ist ein Dokument oder Beleg</translation>
+   <translation>Das ist ein Dokument oder eine Quittung</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/command_sets/kinds.py" />
@@ -3113,7 +3113,7 @@
   <message>
    <location filename="../../photoorg/media/kinds/classifier.py" />
    <source>The weights in {1} cannot be read.</source>
-   <translation>Die Gewichte in {1} können nicht gelesen werden.</translation>
+   <translation>Die Gewichte in {1} sind nicht lesbar.</translation>
   </message>
   <message>
    <location filename="../../photoorg/embed/checkpoints.py" />
