@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 import photoorg.services
 from photoorg.services import Services
 from photoorg.ui.app import application
-from photoorg.ui.browsing import Wish
+from photoorg.ui.search.browsing import Wish
 from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.portrait import SIZE
 from photoorg.ui.theme import Appearance, Theme

@@ -25,14 +25,15 @@ from PySide6.QtWidgets import QApplication
 
 from photoorg.core.errors import CannotError
 from photoorg.core.paths import resource
-from photoorg.ui import language, log_file, memory, qt_log
-from photoorg.ui.browsing import Wish
+from photoorg.ui import log_file, memory, qt_log
 from photoorg.ui.job_runner import JobRunner
+from photoorg.ui.library.watching import Watching
 from photoorg.ui.portrait import Portrait
 from photoorg.ui.remembered import Remembered
+from photoorg.ui.search.browsing import Wish
 from photoorg.ui.theme import STYLE, STYLED, Appearance, Theme
 from photoorg.ui.views.main_window import MainWindow
-from photoorg.ui.watching import Watching
+from photoorg.ui.wording import language
 
 _log = logging.getLogger(__name__)
 

@@ -18,7 +18,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, QTimer, Signa
 
 from photoorg.core.errors import Cancelled, PhotoorgError, is_damage
 from photoorg.core.jobs import CancelToken, Job, Progress
-from photoorg.ui.told import told
+from photoorg.ui.wording.told import told
 
 Answer = TypeVar("Answer")
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
-from photoorg.ui.browsing import Wish
 from photoorg.ui.job_runner import JobRunner
+from photoorg.ui.search.browsing import Wish
 from photoorg.ui.views.main_window import SIZE, MainWindow
 
 _LOOK = 100

@@ -65,7 +65,7 @@
  <context>
   <name>Battery</name>
   <message>
-   <location filename="../../photoorg/ui/battery.py" />
+   <location filename="../../photoorg/ui/library/battery.py" />
    <source>Paused while this computer runs on its battery.</source>
    <translation>Angehalten, solange dieser Computer mit Akku läuft.</translation>
   </message>
@@ -166,17 +166,17 @@
  <context>
   <name>Browsing</name>
   <message>
-   <location filename="../../photoorg/ui/browsing.py" />
+   <location filename="../../photoorg/ui/search/browsing.py" />
    <source>Possible</source>
    <translation>Möglich</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/browsing.py" />
+   <location filename="../../photoorg/ui/search/browsing.py" />
    <source>Sure</source>
    <translation>Sicher</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/browsing.py" />
+   <location filename="../../photoorg/ui/search/browsing.py" />
    <source>{n}, which may show something else</source>
    <translation>{n}, die etwas anderes zeigen könnten</translation>
   </message>
@@ -263,17 +263,17 @@
  <context>
   <name>Choice</name>
   <message>
-   <location filename="../../photoorg/ui/choice.py" />
+   <location filename="../../photoorg/ui/filing/choice.py" />
    <source>nothing chosen</source>
    <translation>nichts gewählt</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/choice.py" />
+   <location filename="../../photoorg/ui/filing/choice.py" />
    <source>{n} out of sight</source>
    <translation>{n} nicht im Bild</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/choice.py" />
+   <location filename="../../photoorg/ui/filing/choice.py" />
    <source>{photos} chosen</source>
    <translation>{photos} gewählt</translation>
   </message>
@@ -304,12 +304,12 @@
  <context>
   <name>ClusterActions</name>
   <message>
-   <location filename="../../photoorg/ui/cluster_actions.py" />
+   <location filename="../../photoorg/ui/groups/cluster_actions.py" />
    <source>Looking for different kinds of photos… “Split further” once more stops it.</source>
    <translation>Verschiedene Arten von Fotos werden gesucht … Noch einmal „Weiter aufteilen“ beendet das.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/cluster_actions.py" />
+   <location filename="../../photoorg/ui/groups/cluster_actions.py" />
    <source>{what}. Ctrl+Z takes it back.</source>
    <translation>{what}. Strg+Z nimmt es zurück.</translation>
   </message>
@@ -429,12 +429,12 @@
  <context>
   <name>Clusters</name>
   <message>
-   <location filename="../../photoorg/ui/clusters.py" />
+   <location filename="../../photoorg/ui/groups/clusters.py" />
    <source>Splitting a group</source>
    <translation>Gruppe wird aufgeteilt</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/clusters.py" />
+   <location filename="../../photoorg/ui/groups/clusters.py" />
    <source>These photos are all of one kind.</source>
    <translation>Diese Fotos sind alle von einer Art.</translation>
   </message>
@@ -501,32 +501,32 @@
  <context>
   <name>Dragging</name>
   <message>
-   <location filename="../../photoorg/ui/dragging.py" />
+   <location filename="../../photoorg/ui/filing/dragging.py" />
    <source>Archive {photos}</source>
    <translation>{photos} archivieren</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/dragging.py" />
+   <location filename="../../photoorg/ui/filing/dragging.py" />
    <source>Move {photos} to the trash</source>
    <translation>{photos} in den Papierkorb legen</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/dragging.py" />
+   <location filename="../../photoorg/ui/filing/dragging.py" />
    <source>Put {photos} back</source>
    <translation>{photos} zurücklegen</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/dragging.py" />
+   <location filename="../../photoorg/ui/filing/dragging.py" />
    <source>Put {photos} into a group…</source>
    <translation>{photos} in eine Gruppe legen …</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/dragging.py" />
+   <location filename="../../photoorg/ui/filing/dragging.py" />
    <source>Put {photos} into “{group}”</source>
    <translation>{photos} in „{group}“ legen</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/dragging.py" />
+   <location filename="../../photoorg/ui/filing/dragging.py" />
    <source>{photos} ({n} out of sight)</source>
    <translation>{photos} ({n} nicht im Bild)</translation>
   </message>
@@ -542,102 +542,102 @@
  <context>
   <name>DuplicatesPlace</name>
   <message>
-   <location filename="../../photoorg/ui/duplicates.py" />
+   <location filename="../../photoorg/ui/filing/duplicates.py" />
    <source>1 photo</source>
    <translation>1 Foto</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/duplicates.py" />
+   <location filename="../../photoorg/ui/filing/duplicates.py" />
    <source>Come back to this page to look for look-alikes.</source>
    <translation>Zum Suchen nach ähnlichen Fotos auf diese Seite zurückkehren.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/duplicates.py" />
+   <location filename="../../photoorg/ui/filing/duplicates.py" />
    <source>Duplicates</source>
    <translation>Duplikate</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/duplicates.py" />
+   <location filename="../../photoorg/ui/filing/duplicates.py" />
    <source>Every photo is there once</source>
    <translation>Jedes Foto ist einmal da</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/duplicates.py" />
+   <location filename="../../photoorg/ui/filing/duplicates.py" />
    <source>Keep {name}. {why}  ·  the rest: {size}</source>
    <translation>{name} behalten. {why}  ·  der Rest: {size}</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/duplicates.py" />
+   <location filename="../../photoorg/ui/filing/duplicates.py" />
    <source>Looking for duplicates…</source>
    <translation>Duplikate werden gesucht …</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/duplicates.py" />
+   <location filename="../../photoorg/ui/filing/duplicates.py" />
    <source>Looking for look-alikes</source>
    <translation>Ähnliche werden gesucht</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/duplicates.py" />
+   <location filename="../../photoorg/ui/filing/duplicates.py" />
    <source>Of 1 photo no copy stays</source>
    <translation>Von 1 Foto bleibt keine Kopie</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/duplicates.py" />
+   <location filename="../../photoorg/ui/filing/duplicates.py" />
    <source>Of {n} photos no copy stays</source>
    <translation>Von {n} Fotos bleibt keine Kopie</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/duplicates.py" />
+   <location filename="../../photoorg/ui/filing/duplicates.py" />
    <source>Show all photos</source>
    <translation>Alle Fotos zeigen</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/duplicates.py" />
+   <location filename="../../photoorg/ui/filing/duplicates.py" />
    <source>The largest {n} photos</source>
    <translation>Die größten {n} Fotos</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/duplicates.py" />
+   <location filename="../../photoorg/ui/filing/duplicates.py" />
    <source>The search was stopped</source>
    <translation>Die Suche wurde angehalten</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/duplicates.py" />
+   <location filename="../../photoorg/ui/filing/duplicates.py" />
    <source>There are no copies here, and none that look alike.</source>
    <translation>Hier gibt es keine Kopien und keine, die sich ähneln.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/duplicates.py" />
+   <location filename="../../photoorg/ui/filing/duplicates.py" />
    <source>They appear here when all photos are compared.</source>
    <translation>Sie erscheinen hier, wenn alle Fotos verglichen sind.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/duplicates.py" />
+   <location filename="../../photoorg/ui/filing/duplicates.py" />
    <source>You chose it.</source>
    <translation>Selbst gewählt.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/duplicates.py" />
+   <location filename="../../photoorg/ui/filing/duplicates.py" />
    <source>looking for look-alikes…</source>
    <translation>ähnliche werden gesucht …</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/duplicates.py" />
+   <location filename="../../photoorg/ui/filing/duplicates.py" />
    <source>{n} copies of one file</source>
    <translation>{n} Kopien einer Datei</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/duplicates.py" />
+   <location filename="../../photoorg/ui/filing/duplicates.py" />
    <source>{n} look alike</source>
    <translation>{n} ähneln sich</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/duplicates.py" />
+   <location filename="../../photoorg/ui/filing/duplicates.py" />
    <source>{n} photos</source>
    <translation>{n} Fotos</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/duplicates.py" />
+   <location filename="../../photoorg/ui/filing/duplicates.py" />
    <source>{photos}, {size} too much</source>
    <translation>{photos}, {size} zu viel</translation>
   </message>
@@ -650,7 +650,7 @@
    <translation>Eingebaut</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/encoders.py" />
+   <location filename="../../photoorg/ui/library/encoders.py" />
    <source>Downloading the model {name}</source>
    <translation>Das Modell {name} wird heruntergeladen</translation>
   </message>
@@ -686,22 +686,22 @@
  <context>
   <name>Explaining</name>
   <message>
-   <location filename="../../photoorg/ui/explaining.py" />
+   <location filename="../../photoorg/ui/groups/explaining.py" />
    <source>Looking where the encoder looks…</source>
    <translation>Es wird nachgesehen, wohin der Encoder schaut …</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/explaining.py" />
+   <location filename="../../photoorg/ui/groups/explaining.py" />
    <source>The line is around what was taken for its subject.</source>
    <translation>Die Linie umgibt, was für den Gegenstand gehalten wurde.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/explaining.py" />
+   <location filename="../../photoorg/ui/groups/explaining.py" />
    <source>What puts this photo into the group “{name}”.</source>
    <translation>Was dieses Foto in die Gruppe „{name}“ bringt.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/explaining.py" />
+   <location filename="../../photoorg/ui/groups/explaining.py" />
    <source>What this photo is known by to the built-in encoder.</source>
    <translation>Woran der eingebaute Encoder dieses Foto erkennt.</translation>
   </message>
@@ -753,83 +753,83 @@
  <context>
   <name>FileActions</name>
   <message>
-   <location filename="../../photoorg/ui/file_actions.py" />
+   <location filename="../../photoorg/ui/filing/file_actions.py" />
    <source> (and {n} more)</source>
    <translation> (und {n} weitere)</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/file_actions.py" />
+   <location filename="../../photoorg/ui/filing/file_actions.py" />
    <source>All photos in it are handed to the trash of the system. photoorg cannot put them back then.</source>
    <translation>Alle Fotos darin kommen in den Papierkorb des Systems. photoorg kann sie dann nicht mehr zurücklegen.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/file_actions.py" />
+   <location filename="../../photoorg/ui/filing/file_actions.py" />
    <source>Archive</source>
    <translation>Archiv</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/file_actions.py" />
+   <location filename="../../photoorg/ui/filing/file_actions.py" />
    <source>Archive</source>
    <comment>verb</comment>
    <translation>Archivieren</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/file_actions.py" />
+   <location filename="../../photoorg/ui/filing/file_actions.py" />
    <source>Archive {photos}?</source>
    <translation>{photos} archivieren?</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/file_actions.py" />
+   <location filename="../../photoorg/ui/filing/file_actions.py" />
    <source>Delete for good</source>
    <translation>Endgültig löschen</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/file_actions.py" />
+   <location filename="../../photoorg/ui/filing/file_actions.py" />
    <source>Delete {photos} for good?</source>
    <translation>{photos} endgültig löschen?</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/file_actions.py" />
+   <location filename="../../photoorg/ui/filing/file_actions.py" />
    <source>Empty the trash</source>
    <translation>Papierkorb leeren</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/file_actions.py" />
+   <location filename="../../photoorg/ui/filing/file_actions.py" />
    <source>Empty the trash?</source>
    <translation>Papierkorb leeren?</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/file_actions.py" />
+   <location filename="../../photoorg/ui/filing/file_actions.py" />
    <source>Left where it is: {reason}{more}</source>
    <translation>Bleibt, wo es ist: {reason}{more}</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/file_actions.py" />
+   <location filename="../../photoorg/ui/filing/file_actions.py" />
    <source>Move to the trash</source>
    <translation>In den Papierkorb</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/file_actions.py" />
+   <location filename="../../photoorg/ui/filing/file_actions.py" />
    <source>Move {photos} to the trash?</source>
    <translation>{photos} in den Papierkorb legen?</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/file_actions.py" />
+   <location filename="../../photoorg/ui/filing/file_actions.py" />
    <source>Stopped. What was moved so far can be taken back with Ctrl+Z.</source>
    <translation>Angehalten. Was schon verschoben ist, nimmt Strg+Z zurück.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/file_actions.py" />
+   <location filename="../../photoorg/ui/filing/file_actions.py" />
    <source>The files and all that belongs to them are deleted from the disk. No undo takes that back.</source>
    <translation>Die Dateien und alles, was zu ihnen gehört, werden von der Platte gelöscht. Das lässt sich nicht rückgängig machen.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/file_actions.py" />
+   <location filename="../../photoorg/ui/filing/file_actions.py" />
    <source>Trash</source>
    <translation>Papierkorb</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/file_actions.py" />
+   <location filename="../../photoorg/ui/filing/file_actions.py" />
    <source>{n} of them are out of sight</source>
    <translation>{n} davon sind nicht im Bild</translation>
   </message>
@@ -837,62 +837,62 @@
  <context>
   <name>Filing</name>
   <message>
-   <location filename="../../photoorg/ui/filing.py" />
+   <location filename="../../photoorg/ui/filing/filing.py" />
    <source>1 photo</source>
    <translation>1 Foto</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/filing.py" />
+   <location filename="../../photoorg/ui/filing/filing.py" />
    <source>Archiving</source>
    <translation>Wird archiviert</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/filing.py" />
+   <location filename="../../photoorg/ui/filing/filing.py" />
    <source>Deleting for good</source>
    <translation>Wird endgültig gelöscht</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/filing.py" />
+   <location filename="../../photoorg/ui/filing/filing.py" />
    <source>Emptying the trash</source>
    <translation>Papierkorb wird geleert</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/filing.py" />
+   <location filename="../../photoorg/ui/filing/filing.py" />
    <source>Moving to the trash</source>
    <translation>Kommt in den Papierkorb</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/filing.py" />
+   <location filename="../../photoorg/ui/filing/filing.py" />
    <source>Putting back</source>
    <translation>Wird zurückgelegt</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/filing.py" />
+   <location filename="../../photoorg/ui/filing/filing.py" />
    <source>{n} photos</source>
    <translation>{n} Fotos</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/filing.py" />
+   <location filename="../../photoorg/ui/filing/filing.py" />
    <source>{photos} archived</source>
    <translation>{photos} archiviert</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/filing.py" />
+   <location filename="../../photoorg/ui/filing/filing.py" />
    <source>{photos} deleted for good</source>
    <translation>{photos} endgültig gelöscht</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/filing.py" />
+   <location filename="../../photoorg/ui/filing/filing.py" />
    <source>{photos} handed to the system's trash</source>
    <translation>{photos} im Papierkorb des Systems</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/filing.py" />
+   <location filename="../../photoorg/ui/filing/filing.py" />
    <source>{photos} moved to the trash</source>
    <translation>{photos} in den Papierkorb gelegt</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/filing.py" />
+   <location filename="../../photoorg/ui/filing/filing.py" />
    <source>{photos} put back</source>
    <translation>{photos} zurückgelegt</translation>
   </message>
@@ -908,92 +908,92 @@
  <context>
   <name>FilterMenu</name>
   <message>
-   <location filename="../../photoorg/ui/filter_menu.py" />
+   <location filename="../../photoorg/ui/search/filter_menu.py" />
    <source>All of it</source>
    <translation>Alles</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/filter_menu.py" />
+   <location filename="../../photoorg/ui/search/filter_menu.py" />
    <source>Between two dates…</source>
    <translation>Zwischen zwei Tagen …</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/filter_menu.py" />
+   <location filename="../../photoorg/ui/search/filter_menu.py" />
    <source>Camera</source>
    <translation>Kamera</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/filter_menu.py" />
+   <location filename="../../photoorg/ui/search/filter_menu.py" />
    <source>Date</source>
    <translation>Datum</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/filter_menu.py" />
+   <location filename="../../photoorg/ui/search/filter_menu.py" />
    <source>Folder</source>
    <translation>Ordner</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/filter_menu.py" />
+   <location filename="../../photoorg/ui/search/filter_menu.py" />
    <source>Group</source>
    <translation>Gruppe</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/filter_menu.py" />
+   <location filename="../../photoorg/ui/search/filter_menu.py" />
    <source>Kind</source>
    <translation>Art</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/filter_menu.py" />
+   <location filename="../../photoorg/ui/search/filter_menu.py" />
    <source>Last year</source>
    <translation>Letztes Jahr</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/filter_menu.py" />
+   <location filename="../../photoorg/ui/search/filter_menu.py" />
    <source>Not…</source>
    <translation>Nicht …</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/filter_menu.py" />
+   <location filename="../../photoorg/ui/search/filter_menu.py" />
    <source>Only archived</source>
    <translation>Nur archivierte</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/filter_menu.py" />
+   <location filename="../../photoorg/ui/search/filter_menu.py" />
    <source>Picked</source>
    <translation>Ausgewählt</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/filter_menu.py" />
+   <location filename="../../photoorg/ui/search/filter_menu.py" />
    <source>Place</source>
    <translation>Ort</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/filter_menu.py" />
+   <location filename="../../photoorg/ui/search/filter_menu.py" />
    <source>Rejected</source>
    <translation>Abgelehnt</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/filter_menu.py" />
+   <location filename="../../photoorg/ui/search/filter_menu.py" />
    <source>Stars</source>
    <translation>Sterne</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/filter_menu.py" />
+   <location filename="../../photoorg/ui/search/filter_menu.py" />
    <source>This year</source>
    <translation>Dieses Jahr</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/filter_menu.py" />
+   <location filename="../../photoorg/ui/search/filter_menu.py" />
    <source>With a place</source>
    <translation>Mit Ort</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/filter_menu.py" />
+   <location filename="../../photoorg/ui/search/filter_menu.py" />
    <source>Without a place</source>
    <translation>Ohne Ort</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/filter_menu.py" />
+   <location filename="../../photoorg/ui/search/filter_menu.py" />
    <source>{stars} or more</source>
    <translation>{stars} oder mehr</translation>
   </message>
@@ -1001,37 +1001,37 @@
  <context>
   <name>FolderMenu</name>
   <message>
-   <location filename="../../photoorg/ui/folder_menu.py" />
+   <location filename="../../photoorg/ui/library/folder_menu.py" />
    <source>Its photos ({n}) are no longer shown, and nothing new in it is read. The files stay where they are. The settings can take it in again.</source>
    <translation>Seine Fotos ({n}) werden nicht mehr gezeigt, und Neues darin wird nicht gelesen. Die Dateien bleiben, wo sie sind. In den Einstellungen lässt er sich wieder aufnehmen.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/folder_menu.py" />
+   <location filename="../../photoorg/ui/library/folder_menu.py" />
    <source>Leave out</source>
    <translation>Auslassen</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/folder_menu.py" />
+   <location filename="../../photoorg/ui/library/folder_menu.py" />
    <source>Leave out {folder}?</source>
    <translation>{folder} auslassen?</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/folder_menu.py" />
+   <location filename="../../photoorg/ui/library/folder_menu.py" />
    <source>Leave this folder out…</source>
    <translation>Diesen Ordner auslassen …</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/folder_menu.py" />
+   <location filename="../../photoorg/ui/library/folder_menu.py" />
    <source>Look for new photos</source>
    <translation>Nach neuen Fotos sehen</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/folder_menu.py" />
+   <location filename="../../photoorg/ui/library/folder_menu.py" />
    <source>Remove from the library…</source>
    <translation>Aus der Bibliothek entfernen …</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/folder_menu.py" />
+   <location filename="../../photoorg/ui/library/folder_menu.py" />
    <source>Show in file manager</source>
    <translation>In der Dateiverwaltung zeigen</translation>
   </message>
@@ -1097,17 +1097,17 @@
  <context>
   <name>Foretelling</name>
   <message>
-   <location filename="../../photoorg/ui/foretelling.py" />
+   <location filename="../../photoorg/ui/filing/foretelling.py" />
    <source>1 photo</source>
    <translation>1 Foto</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/foretelling.py" />
+   <location filename="../../photoorg/ui/filing/foretelling.py" />
    <source>{n} of them are out of sight</source>
    <translation>{n} davon sind nicht im Bild</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/foretelling.py" />
+   <location filename="../../photoorg/ui/filing/foretelling.py" />
    <source>{n} photos</source>
    <translation>{n} Fotos</translation>
   </message>
@@ -1210,22 +1210,22 @@
  <context>
   <name>HistoryPlace</name>
   <message>
-   <location filename="../../photoorg/ui/history.py" />
+   <location filename="../../photoorg/ui/filing/history.py" />
    <source>Choose an action to go back to, or forward again</source>
    <translation>Eine Aktion wählen, um bis zu ihr zurück oder wieder vor zu gehen</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/history.py" />
+   <location filename="../../photoorg/ui/filing/history.py" />
    <source>Doing again up to here repeats {n} actions</source>
    <translation>Bis hierher zu wiederholen betrifft {n} Aktionen</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/history.py" />
+   <location filename="../../photoorg/ui/filing/history.py" />
    <source>History</source>
    <translation>Verlauf</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/history.py" />
+   <location filename="../../photoorg/ui/filing/history.py" />
    <source>Undoing up to here takes {n} actions back</source>
    <translation>Bis hierher zurück nimmt {n} Aktionen zurück</translation>
   </message>
@@ -1233,12 +1233,12 @@
  <context>
   <name>Indexing</name>
   <message>
-   <location filename="../../photoorg/ui/indexing.py" />
+   <location filename="../../photoorg/ui/library/indexing.py" />
    <source>Changing to the model {name}</source>
    <translation>Wechsel zum Modell {name}</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/indexing.py" />
+   <location filename="../../photoorg/ui/library/indexing.py" />
    <source>Keeping up with your folders</source>
    <translation>Ordner werden nachgeführt</translation>
   </message>
@@ -1326,67 +1326,67 @@
  <context>
   <name>JobWords</name>
   <message>
-   <location filename="../../photoorg/ui/job_words.py" />
+   <location filename="../../photoorg/ui/wording/job_words.py" />
    <source>Comparing photos</source>
    <translation>Fotos werden verglichen</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/job_words.py" />
+   <location filename="../../photoorg/ui/wording/job_words.py" />
    <source>Deleting photos</source>
    <translation>Fotos werden gelöscht</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/job_words.py" />
+   <location filename="../../photoorg/ui/wording/job_words.py" />
    <source>Downloading</source>
    <translation>Wird heruntergeladen</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/job_words.py" />
+   <location filename="../../photoorg/ui/wording/job_words.py" />
    <source>Grouping photos</source>
    <translation>Fotos werden gruppiert</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/job_words.py" />
+   <location filename="../../photoorg/ui/wording/job_words.py" />
    <source>Looking at the photos anew</source>
    <translation>Fotos werden neu angesehen</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/job_words.py" />
+   <location filename="../../photoorg/ui/wording/job_words.py" />
    <source>Looking for photos</source>
    <translation>Fotos werden gesucht</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/job_words.py" />
+   <location filename="../../photoorg/ui/wording/job_words.py" />
    <source>Moving photos</source>
    <translation>Fotos werden verschoben</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/job_words.py" />
+   <location filename="../../photoorg/ui/wording/job_words.py" />
    <source>Preparing the search</source>
    <translation>Suche wird vorbereitet</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/job_words.py" />
+   <location filename="../../photoorg/ui/wording/job_words.py" />
    <source>Reading photos</source>
    <translation>Fotos werden gelesen</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/job_words.py" />
+   <location filename="../../photoorg/ui/wording/job_words.py" />
    <source>about {n} h {m} min left</source>
    <translation>noch etwa {n} Std. {m} Min.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/job_words.py" />
+   <location filename="../../photoorg/ui/wording/job_words.py" />
    <source>about {n} min left</source>
    <translation>noch etwa {n} Min.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/job_words.py" />
+   <location filename="../../photoorg/ui/wording/job_words.py" />
    <source>less than a minute left</source>
    <translation>noch weniger als eine Minute</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/job_words.py" />
+   <location filename="../../photoorg/ui/wording/job_words.py" />
    <source>{done} of {total}</source>
    <translation>{done} von {total}</translation>
   </message>
@@ -1394,22 +1394,22 @@
  <context>
   <name>Jobs</name>
   <message>
-   <location filename="../../photoorg/ui/jobs.py" />
+   <location filename="../../photoorg/ui/library/jobs.py" />
    <source>1 file could not be read.</source>
    <translation>1 Datei konnte nicht gelesen werden.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/jobs.py" />
+   <location filename="../../photoorg/ui/library/jobs.py" />
    <source>Beginning…</source>
    <translation>Beginnt …</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/jobs.py" />
+   <location filename="../../photoorg/ui/library/jobs.py" />
    <source>Paused</source>
    <translation>Angehalten</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/jobs.py" />
+   <location filename="../../photoorg/ui/library/jobs.py" />
    <source>{n} files could not be read.</source>
    <translation>{n} Dateien konnten nicht gelesen werden.</translation>
   </message>
@@ -1443,12 +1443,12 @@
  <context>
   <name>Library</name>
   <message>
-   <location filename="../../photoorg/ui/library.py" />
+   <location filename="../../photoorg/ui/library/library.py" />
    <source>1 photo</source>
    <translation>1 Foto</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/library.py" />
+   <location filename="../../photoorg/ui/library/library.py" />
    <source>{n} photos</source>
    <translation>{n} Fotos</translation>
   </message>
@@ -1456,7 +1456,7 @@
  <context>
   <name>Locating</name>
   <message>
-   <location filename="../../photoorg/ui/locating.py" />
+   <location filename="../../photoorg/ui/photos/locating.py" />
    <source>The path is on the clipboard.</source>
    <translation>Der Pfad ist in der Zwischenablage.</translation>
   </message>
@@ -1961,187 +1961,187 @@
  <context>
   <name>PhotoFacts</name>
   <message>
-   <location filename="../../photoorg/ui/photo_facts.py" />
+   <location filename="../../photoorg/ui/wording/photo_facts.py" />
    <source>1 exact copy</source>
    <translation>1 genaue Kopie</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/photo_facts.py" />
+   <location filename="../../photoorg/ui/wording/photo_facts.py" />
    <source>Belongs to it</source>
    <translation>Gehört dazu</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/photo_facts.py" />
+   <location filename="../../photoorg/ui/wording/photo_facts.py" />
    <source>Camera</source>
    <translation>Kamera</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/photo_facts.py" />
+   <location filename="../../photoorg/ui/wording/photo_facts.py" />
    <source>Changed</source>
    <translation>Geändert</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/photo_facts.py" />
+   <location filename="../../photoorg/ui/wording/photo_facts.py" />
    <source>Coordinates</source>
    <translation>Koordinaten</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/photo_facts.py" />
+   <location filename="../../photoorg/ui/wording/photo_facts.py" />
    <source>Copies</source>
    <translation>Kopien</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/photo_facts.py" />
+   <location filename="../../photoorg/ui/wording/photo_facts.py" />
    <source>Date</source>
    <translation>Datum</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/photo_facts.py" />
+   <location filename="../../photoorg/ui/wording/photo_facts.py" />
    <source>Description</source>
    <translation>Beschreibung</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/photo_facts.py" />
+   <location filename="../../photoorg/ui/wording/photo_facts.py" />
    <source>Document</source>
    <translation>Dokument</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/photo_facts.py" />
+   <location filename="../../photoorg/ui/wording/photo_facts.py" />
    <source>Drawing</source>
    <translation>Zeichnung</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/photo_facts.py" />
+   <location filename="../../photoorg/ui/wording/photo_facts.py" />
    <source>Exposure</source>
    <translation>Belichtung</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/photo_facts.py" />
+   <location filename="../../photoorg/ui/wording/photo_facts.py" />
    <source>File</source>
    <translation>Datei</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/photo_facts.py" />
+   <location filename="../../photoorg/ui/wording/photo_facts.py" />
    <source>Folder</source>
    <translation>Ordner</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/photo_facts.py" />
+   <location filename="../../photoorg/ui/wording/photo_facts.py" />
    <source>Group</source>
    <translation>Gruppe</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/photo_facts.py" />
+   <location filename="../../photoorg/ui/wording/photo_facts.py" />
    <source>Group {n}</source>
    <translation>Gruppe {n}</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/photo_facts.py" />
+   <location filename="../../photoorg/ui/wording/photo_facts.py" />
    <source>Kind</source>
    <translation>Art</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/photo_facts.py" />
+   <location filename="../../photoorg/ui/wording/photo_facts.py" />
    <source>Lens</source>
    <translation>Objektiv</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/photo_facts.py" />
+   <location filename="../../photoorg/ui/wording/photo_facts.py" />
    <source>Photo</source>
    <translation>Foto</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/photo_facts.py" />
+   <location filename="../../photoorg/ui/wording/photo_facts.py" />
    <source>Picture</source>
    <translation>Bild</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/photo_facts.py" />
+   <location filename="../../photoorg/ui/wording/photo_facts.py" />
    <source>Pixels</source>
    <translation>Pixel</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/photo_facts.py" />
+   <location filename="../../photoorg/ui/wording/photo_facts.py" />
    <source>Place</source>
    <translation>Ort</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/photo_facts.py" />
+   <location filename="../../photoorg/ui/wording/photo_facts.py" />
    <source>Problem</source>
    <translation>Problem</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/photo_facts.py" />
+   <location filename="../../photoorg/ui/wording/photo_facts.py" />
    <source>Screenshot</source>
    <translation>Bildschirmfoto</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/photo_facts.py" />
+   <location filename="../../photoorg/ui/wording/photo_facts.py" />
    <source>Size</source>
    <translation>Größe</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/photo_facts.py" />
+   <location filename="../../photoorg/ui/wording/photo_facts.py" />
    <source>Software</source>
    <translation>Programm</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/photo_facts.py" />
+   <location filename="../../photoorg/ui/wording/photo_facts.py" />
    <source>Taken</source>
    <translation>Aufgenommen</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/photo_facts.py" />
+   <location filename="../../photoorg/ui/wording/photo_facts.py" />
    <source>Where</source>
    <translation>Wo</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/photo_facts.py" />
+   <location filename="../../photoorg/ui/wording/photo_facts.py" />
    <source>in the archive</source>
    <translation>im Archiv</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/photo_facts.py" />
+   <location filename="../../photoorg/ui/wording/photo_facts.py" />
    <source>in the trash</source>
    <translation>im Papierkorb</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/photo_facts.py" />
+   <location filename="../../photoorg/ui/wording/photo_facts.py" />
    <source>not known yet</source>
    <translation>noch nicht bekannt</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/photo_facts.py" />
+   <location filename="../../photoorg/ui/wording/photo_facts.py" />
    <source>on a drive that is not here</source>
    <translation>auf einem Laufwerk, das nicht da ist</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/photo_facts.py" />
+   <location filename="../../photoorg/ui/wording/photo_facts.py" />
    <source>the file is missing</source>
    <translation>die Datei fehlt</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/photo_facts.py" />
+   <location filename="../../photoorg/ui/wording/photo_facts.py" />
    <source>your word</source>
    <translation>selbst bestimmt</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/photo_facts.py" />
+   <location filename="../../photoorg/ui/wording/photo_facts.py" />
    <source>{n} exact copies</source>
    <translation>{n} genaue Kopien</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/photo_facts.py" />
+   <location filename="../../photoorg/ui/wording/photo_facts.py" />
    <source>{n} megapixels</source>
    <translation>{n} Megapixel</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/photo_facts.py" />
+   <location filename="../../photoorg/ui/wording/photo_facts.py" />
    <source>{n} photos</source>
    <translation>{n} Fotos</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/photo_facts.py" />
+   <location filename="../../photoorg/ui/wording/photo_facts.py" />
    <source>{n} sure</source>
    <translation>{n} sicher</translation>
   </message>
@@ -2177,22 +2177,22 @@
  <context>
   <name>Places</name>
   <message>
-   <location filename="../../photoorg/ui/places.py" />
+   <location filename="../../photoorg/ui/library/places.py" />
    <source>Folders</source>
    <translation>Ordner</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/places.py" />
+   <location filename="../../photoorg/ui/library/places.py" />
    <source>Kinds</source>
    <translation>Arten</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/places.py" />
+   <location filename="../../photoorg/ui/library/places.py" />
    <source>Places</source>
    <translation>Orte</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/places.py" />
+   <location filename="../../photoorg/ui/library/places.py" />
    <source>Timeline</source>
    <translation>Zeitleiste</translation>
   </message>
@@ -2279,22 +2279,22 @@
  <context>
   <name>Reviewing</name>
   <message>
-   <location filename="../../photoorg/ui/reviewing.py" />
+   <location filename="../../photoorg/ui/groups/reviewing.py" />
    <source>Look at these</source>
    <translation>Diese ansehen</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/reviewing.py" />
+   <location filename="../../photoorg/ui/groups/reviewing.py" />
    <source>Sure</source>
    <translation>Sicher</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/reviewing.py" />
+   <location filename="../../photoorg/ui/groups/reviewing.py" />
    <source>{n}, chosen</source>
    <translation>{n}, gewählt</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/reviewing.py" />
+   <location filename="../../photoorg/ui/groups/reviewing.py" />
    <source>{n}, not chosen until you choose them</source>
    <translation>{n}, nicht gewählt, bis sie ausgewählt werden</translation>
   </message>
@@ -2302,22 +2302,22 @@
  <context>
   <name>SavedSearches</name>
   <message>
-   <location filename="../../photoorg/ui/saved.py" />
+   <location filename="../../photoorg/ui/search/saved.py" />
    <source>Rename the search</source>
    <translation>Suche umbenennen</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/saved.py" />
+   <location filename="../../photoorg/ui/search/saved.py" />
    <source>Save the search</source>
    <translation>Suche speichern</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/saved.py" />
+   <location filename="../../photoorg/ui/search/saved.py" />
    <source>Saved searches</source>
    <translation>Gespeicherte Suchen</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/saved.py" />
+   <location filename="../../photoorg/ui/search/saved.py" />
    <source>{what}. Ctrl+Z takes it back.</source>
    <translation>{what}. Strg+Z nimmt es zurück.</translation>
   </message>
@@ -2356,32 +2356,32 @@
  <context>
   <name>Searching</name>
   <message>
-   <location filename="../../photoorg/ui/searching.py" />
+   <location filename="../../photoorg/ui/search/searching.py" />
    <source>No photo fits these words here. Take out what matters least, or try other words.</source>
    <translation>Zu diesen Worten passt hier kein Foto. Das Unwichtigste weglassen oder andere Worte versuchen.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/searching.py" />
+   <location filename="../../photoorg/ui/search/searching.py" />
    <source>No photo meets all of these conditions.</source>
    <translation>Kein Foto erfüllt alle diese Bedingungen.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/searching.py" />
+   <location filename="../../photoorg/ui/search/searching.py" />
    <source>No photo meets these conditions, and taking out one of them is not enough.</source>
    <translation>Kein Foto erfüllt diese Bedingungen, und eine wegzulassen reicht nicht.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/searching.py" />
+   <location filename="../../photoorg/ui/search/searching.py" />
    <source>Take out all conditions</source>
    <translation>Alle Bedingungen weglassen</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/searching.py" />
+   <location filename="../../photoorg/ui/search/searching.py" />
    <source>Take out “{part}”</source>
    <translation>„{part}“ weglassen</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/searching.py" />
+   <location filename="../../photoorg/ui/search/searching.py" />
    <source>Without “{part}” there would be {n}.</source>
    <translation>Ohne „{part}“ wären es {n}.</translation>
   </message>
@@ -3624,7 +3624,7 @@
  <context>
   <name>SettingUp</name>
   <message>
-   <location filename="../../photoorg/ui/setting_up.py" />
+   <location filename="../../photoorg/ui/library/setting_up.py" />
    <source>Welcome</source>
    <translation>Willkommen</translation>
   </message>
@@ -3632,7 +3632,7 @@
  <context>
   <name>Settings</name>
   <message>
-   <location filename="../../photoorg/ui/settings.py" />
+   <location filename="../../photoorg/ui/library/settings.py" />
    <source>The backup is written.</source>
    <translation>Die Sicherung ist geschrieben.</translation>
   </message>
@@ -3753,7 +3753,7 @@
  <context>
   <name>Triage</name>
   <message>
-   <location filename="../../photoorg/ui/triage.py" />
+   <location filename="../../photoorg/ui/photos/triage.py" />
    <source>No stars, no flag</source>
    <translation>Keine Sterne, kein Vermerk</translation>
   </message>
@@ -3761,27 +3761,27 @@
  <context>
   <name>Undoing</name>
   <message>
-   <location filename="../../photoorg/ui/undoing.py" />
+   <location filename="../../photoorg/ui/filing/undoing.py" />
    <source>Doing again</source>
    <translation>Wird wiederholt</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/undoing.py" />
+   <location filename="../../photoorg/ui/filing/undoing.py" />
    <source>Done again: {what}</source>
    <translation>Wiederholt: {what}</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/undoing.py" />
+   <location filename="../../photoorg/ui/filing/undoing.py" />
    <source>Undoing</source>
    <translation>Wird zurückgenommen</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/undoing.py" />
+   <location filename="../../photoorg/ui/filing/undoing.py" />
    <source>Undone: {what}</source>
    <translation>Zurückgenommen: {what}</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/undoing.py" />
+   <location filename="../../photoorg/ui/filing/undoing.py" />
    <source>{n} actions</source>
    <translation>{n} Aktionen</translation>
   </message>
@@ -3928,172 +3928,172 @@
  <context>
   <name>WishWords</name>
   <message>
-   <location filename="../../photoorg/ui/wish_words.py" />
+   <location filename="../../photoorg/ui/wording/wish_words.py" />
    <source>1 photo</source>
    <translation>1 Foto</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/wish_words.py" />
+   <location filename="../../photoorg/ui/wording/wish_words.py" />
    <source>All photos</source>
    <translation>Alle Fotos</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/wish_words.py" />
+   <location filename="../../photoorg/ui/wording/wish_words.py" />
    <source>Archive</source>
    <translation>Archiv</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/wish_words.py" />
+   <location filename="../../photoorg/ui/wording/wish_words.py" />
    <source>At least {n} stars</source>
    <translation>Mindestens {n} Sterne</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/wish_words.py" />
+   <location filename="../../photoorg/ui/wording/wish_words.py" />
    <source>Documents</source>
    <translation>Dokumente</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/wish_words.py" />
+   <location filename="../../photoorg/ui/wording/wish_words.py" />
    <source>Drawings</source>
    <translation>Zeichnungen</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/wish_words.py" />
+   <location filename="../../photoorg/ui/wording/wish_words.py" />
    <source>Group {n}</source>
    <translation>Gruppe {n}</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/wish_words.py" />
+   <location filename="../../photoorg/ui/wording/wish_words.py" />
    <source>In the group {name}</source>
    <translation>In der Gruppe {name}</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/wish_words.py" />
+   <location filename="../../photoorg/ui/wording/wish_words.py" />
    <source>Like a part of {name}</source>
    <translation>Wie ein Teil von {name}</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/wish_words.py" />
+   <location filename="../../photoorg/ui/wording/wish_words.py" />
    <source>Missing</source>
    <translation>Fehlend</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/wish_words.py" />
+   <location filename="../../photoorg/ui/wording/wish_words.py" />
    <source>More like {name}</source>
    <translation>Mehr wie {name}</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/wish_words.py" />
+   <location filename="../../photoorg/ui/wording/wish_words.py" />
    <source>Not put away</source>
    <translation>Nicht weggelegt</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/wish_words.py" />
+   <location filename="../../photoorg/ui/wording/wish_words.py" />
    <source>Nothing fits well. Nearest first</source>
    <translation>Nichts passt gut. Das Nächste zuerst</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/wish_words.py" />
+   <location filename="../../photoorg/ui/wording/wish_words.py" />
    <source>Nothing here is called {names}.</source>
    <translation>Nichts hier heißt {names}.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/wish_words.py" />
+   <location filename="../../photoorg/ui/wording/wish_words.py" />
    <source>On a drive that is not there</source>
    <translation>Auf einem Laufwerk, das nicht da ist</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/wish_words.py" />
+   <location filename="../../photoorg/ui/wording/wish_words.py" />
    <source>Photos</source>
    <translation>Fotos</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/wish_words.py" />
+   <location filename="../../photoorg/ui/wording/wish_words.py" />
    <source>Picked</source>
    <translation>Ausgewählt</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/wish_words.py" />
+   <location filename="../../photoorg/ui/wording/wish_words.py" />
    <source>Rejected</source>
    <translation>Abgelehnt</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/wish_words.py" />
+   <location filename="../../photoorg/ui/wording/wish_words.py" />
    <source>Screenshots</source>
    <translation>Bildschirmfotos</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/wish_words.py" />
+   <location filename="../../photoorg/ui/wording/wish_words.py" />
    <source>Taken in {place}</source>
    <translation>Aufgenommen in {place}</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/wish_words.py" />
+   <location filename="../../photoorg/ui/wording/wish_words.py" />
    <source>Taken with {camera}</source>
    <translation>Aufgenommen mit {camera}</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/wish_words.py" />
+   <location filename="../../photoorg/ui/wording/wish_words.py" />
    <source>Trash</source>
    <translation>Papierkorb</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/wish_words.py" />
+   <location filename="../../photoorg/ui/wording/wish_words.py" />
    <source>Whether the file knows where it was taken</source>
    <translation>Ob die Datei weiß, wo sie aufgenommen wurde</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/wish_words.py" />
+   <location filename="../../photoorg/ui/wording/wish_words.py" />
    <source>With a place</source>
    <translation>Mit Ort</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/wish_words.py" />
+   <location filename="../../photoorg/ui/wording/wish_words.py" />
    <source>Without a place</source>
    <translation>Ohne Ort</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/wish_words.py" />
+   <location filename="../../photoorg/ui/wording/wish_words.py" />
    <source>not {thing}</source>
    <translation>nicht {thing}</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/wish_words.py" />
+   <location filename="../../photoorg/ui/wording/wish_words.py" />
    <source>since {date}</source>
    <translation>seit {date}</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/wish_words.py" />
+   <location filename="../../photoorg/ui/wording/wish_words.py" />
    <source>until {date}</source>
    <translation>bis {date}</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/wish_words.py" />
+   <location filename="../../photoorg/ui/wording/wish_words.py" />
    <source>{n} photos</source>
    <translation>{n} Fotos</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/wish_words.py" />
+   <location filename="../../photoorg/ui/wording/wish_words.py" />
    <source>{n} photos, surest first</source>
    <translation>{n} Fotos, die sichersten zuerst</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/wish_words.py" />
+   <location filename="../../photoorg/ui/wording/wish_words.py" />
    <source>{n} possible, best first</source>
    <translation>{n} mögliche, beste zuerst</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/wish_words.py" />
+   <location filename="../../photoorg/ui/wording/wish_words.py" />
    <source>{n} sure</source>
    <translation>{n} sicher</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/wish_words.py" />
+   <location filename="../../photoorg/ui/wording/wish_words.py" />
    <source>{sure} sure, {possible} possible</source>
    <translation>{sure} sicher, {possible} möglich</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/wish_words.py" />
+   <location filename="../../photoorg/ui/wording/wish_words.py" />
    <source>“{text}”</source>
    <translation>„{text}“</translation>
   </message>

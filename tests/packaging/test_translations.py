@@ -12,7 +12,7 @@ from types import ModuleType
 import pytest
 from PySide6.QtCore import QTranslator
 
-from photoorg.ui.language import LANGUAGES, OWN
+from photoorg.ui.wording.language import LANGUAGES, OWN
 
 _TOP = Path(__file__).resolve().parents[2]
 _FIELD = re.compile(r"\{\w+\}")

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from photoorg.ui.browsing import Wish
 from photoorg.ui.job_runner import JobRunner
+from photoorg.ui.search.browsing import Wish
 from photoorg.ui.theme import Appearance, Theme
 from photoorg.ui.views.main_window import MainWindow
 from photoorg.ui.views.overlay import Overlay

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from photoorg.ui.job_runner import JobRunner
-from photoorg.ui.keys import shown_keys
 from photoorg.ui.views.main_window import MainWindow
+from photoorg.ui.wording.keys import shown_keys
 from tests.ui.fake_services import FakeServices
 
 OpenWindow = Callable[..., MainWindow]

@@ -11,9 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSlider
 from pytestqt.qtbot import QtBot
 
-from photoorg.ui.browsing import Wish
 from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.remembered import Remembered
+from photoorg.ui.search.browsing import Wish
 from photoorg.ui.theme import Theme
 from photoorg.ui.views.main_window import MainWindow
 from tests.ui.fake_services import FakeServices

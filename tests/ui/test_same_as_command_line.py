@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from photoorg import cli
 from photoorg.core.jobs import Job, Progress
 from photoorg.core.types import IndexReport, Kind, State
-from photoorg.ui.browsing import DOUBTFUL, LIMIT
 from photoorg.ui.job_runner import JobRunner
+from photoorg.ui.search.browsing import DOUBTFUL, LIMIT
 from photoorg.ui.views.main_window import MainWindow
 from tests.made_library import MadeLibrary
 

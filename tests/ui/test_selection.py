@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from photoorg.core.conditions import Conditions
 from photoorg.core.types import State
-from photoorg.ui.browsing import Wish
 from photoorg.ui.job_runner import JobRunner
+from photoorg.ui.search.browsing import Wish
 from photoorg.ui.views.main_window import MainWindow
 from tests.ui.fake_services import FakeServices
 

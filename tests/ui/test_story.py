@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 import photoorg.services
 from photoorg.services import Services
 from photoorg.ui.dialogs.rename import RenameDialog
-from photoorg.ui.dragged import PhotoMime
+from photoorg.ui.filing.dragged import PhotoMime
 from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.theme import Theme
 from photoorg.ui.views.main_window import MainWindow

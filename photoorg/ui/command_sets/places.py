@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from photoorg.ui.browsing import Wish
 from photoorg.ui.commands import Command
+from photoorg.ui.search.browsing import Wish
 
 if TYPE_CHECKING:
     from photoorg.ui.views.main_window import MainWindow

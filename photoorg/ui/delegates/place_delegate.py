@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QStyledItemDelegate
 
 from photoorg.ui.icons import icon
 from photoorg.ui.models.place_model import Entry, PlaceRole
-from photoorg.ui.spoken import spoken_number
 from photoorg.ui.theme import RADIUS, Colours
+from photoorg.ui.wording.spoken import spoken_number
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyle, QStyleOptionViewItem

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from photoorg.ui.models.cluster_model import shown_name
-from photoorg.ui.spoken import spoken_number
+from photoorg.ui.wording.spoken import spoken_number
 
 if TYPE_CHECKING:
     from photoorg.core.clusters import Card

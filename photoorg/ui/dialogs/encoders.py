@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 from photoorg.core.jobs import Progress
 from photoorg.core.types import ProfileInfo
 from photoorg.ui.dialogs.confirm import confirm
-from photoorg.ui.encoders import Encoders
-from photoorg.ui.spoken import spoken_size
-from photoorg.ui.told import told
+from photoorg.ui.library.encoders import Encoders
 from photoorg.ui.views.styled import styled
+from photoorg.ui.wording.spoken import spoken_size
+from photoorg.ui.wording.told import told
 
 _SIZE = (720, 620)
 #: What the profiles that ship are called for people; one's own goes by its own name.

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QLabel, QT
 
 from photoorg.core.paths import display_path
 from photoorg.core.types import Failure
-from photoorg.ui.file_manager import show_in_file_manager
-from photoorg.ui.told import told
+from photoorg.ui.photos.file_manager import show_in_file_manager
+from photoorg.ui.wording.told import told
 
 _Index = QModelIndex | QPersistentModelIndex
 

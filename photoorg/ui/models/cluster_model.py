@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from photoorg.ui.models.photo_model import Role
-from photoorg.ui.spoken import spoken_number
+from photoorg.ui.wording.spoken import spoken_number
 
 if TYPE_CHECKING:
     from photoorg.core.clusters import Card, Shelf

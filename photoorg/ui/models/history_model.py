@@ -9,8 +9,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor
 
 from photoorg.core.actions import Action
-from photoorg.ui.spoken import spoken_date, spoken_number
-from photoorg.ui.told import told
+from photoorg.ui.wording.spoken import spoken_date, spoken_number
+from photoorg.ui.wording.told import told
 
 _Index = QModelIndex | QPersistentModelIndex
 

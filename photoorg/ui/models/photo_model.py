@@ -13,8 +13,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from photoorg.core.paths import display_path
 from photoorg.core.types import State
-from photoorg.ui.spoken import spoken_mark
-from photoorg.ui.told import told
+from photoorg.ui.wording.spoken import spoken_mark
+from photoorg.ui.wording.told import told
 
 if TYPE_CHECKING:
     from photoorg.core.types import Photo

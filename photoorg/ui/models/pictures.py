@@ -15,7 +15,7 @@ from photoorg.core.types import Photo
 from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.models.decoding import from_rgb, whole
 from photoorg.ui.models.thumbnails import LARGE
-from photoorg.ui.turning import WHOLE, Part, within
+from photoorg.ui.photos.turning import WHOLE, Part, within
 
 if TYPE_CHECKING:
     from photoorg.services import Services

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from photoorg.ui.spoken import spoken_number
+from photoorg.ui.wording.spoken import spoken_number
 
 if TYPE_CHECKING:
-    from photoorg.ui.browsing import Wish
+    from photoorg.ui.search.browsing import Wish
 
 _Index = QModelIndex | QPersistentModelIndex
 

@@ -9,9 +9,8 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from photoorg.core.types import Photo, State
-from photoorg.ui.browsing import Wish
 from photoorg.ui.models.photo_model import Showing, file_name
-from photoorg.ui.spoken import spoken_date, spoken_number, spoken_size
+from photoorg.ui.search.browsing import Wish
 from photoorg.ui.theme import Colours
 from photoorg.ui.views.chip_line import ChipLine
 from photoorg.ui.views.cluster_bar import ClusterBar
@@ -21,7 +20,8 @@ from photoorg.ui.views.grid import GridView, Place
 from photoorg.ui.views.header import Header
 from photoorg.ui.views.sidebar import USUAL, Entry, Sidebar
 from photoorg.ui.views.status_line import StatusLine
-from photoorg.ui.wish_words import WishWords
+from photoorg.ui.wording.spoken import spoken_date, spoken_number, spoken_size
+from photoorg.ui.wording.wish_words import WishWords
 
 
 class BrowsePage(QWidget):

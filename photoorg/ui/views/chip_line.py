@@ -15,7 +15,7 @@ from photoorg.ui.views.styled import styled
 
 if TYPE_CHECKING:
     from photoorg.ui.theme import Colours
-    from photoorg.ui.wish_words import Part
+    from photoorg.ui.wording.wish_words import Part
 
 _TEXT_WIDTH = 240
 _ICON = QSize(14, 14)

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
 
-from photoorg.ui.spoken import spoken_number
 from photoorg.ui.views.elided import ElidedLabel
 from photoorg.ui.views.styled import styled
+from photoorg.ui.wording.spoken import spoken_number
 
 _SLIDER_WIDTH = 220
 #: Milliseconds within which moves of the line count as one: each shows all photos anew.

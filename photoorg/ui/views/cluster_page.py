@@ -9,10 +9,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from photoorg.ui.models.cluster_model import ClusterModel
-from photoorg.ui.spoken import spoken_number
 from photoorg.ui.theme import Colours
 from photoorg.ui.views.empty import EmptyPage
 from photoorg.ui.views.styled import styled
+from photoorg.ui.wording.spoken import spoken_number
 
 if TYPE_CHECKING:
     from photoorg.ui.job_runner import JobRunner

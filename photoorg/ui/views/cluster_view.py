@@ -15,14 +15,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from photoorg.ui.dragged import PHOTOS, unpack
+from photoorg.ui.filing.dragged import PHOTOS, unpack
 from photoorg.ui.models.cluster_model import ClusterModel, shown_name
 from photoorg.ui.models.thumbnails import Thumbnails
-from photoorg.ui.spoken import spoken_number
 from photoorg.ui.theme import RADIUS, Colours
 from photoorg.ui.views.headings import heading_at, paint_heading
 from photoorg.ui.views.shelf_geometry import HEADING, ShelfGeometry
 from photoorg.ui.views.tile_view import TileView
+from photoorg.ui.wording.spoken import spoken_number
 
 #: About how wide a card is, and how much higher than its pictures.
 _WIDE, CAPTION = 250, 54

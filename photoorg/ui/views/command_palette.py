@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QListView, Q
 from photoorg.ui.commands import Command
 from photoorg.ui.delegates.command_delegate import CommandDelegate, CommandRole
 from photoorg.ui.fuzzy import fit
-from photoorg.ui.keys import shown_keys
 from photoorg.ui.theme import Colours
 from photoorg.ui.views.overlay import Overlay
 from photoorg.ui.views.styled import styled
+from photoorg.ui.wording.keys import shown_keys
 
 _SIZE = QSize(560, 460)
 #: Where the card's upper edge lies, in parts of the window's height.

@@ -12,12 +12,12 @@ from photoorg.core.marks import Mark
 from photoorg.core.types import Photo
 from photoorg.ui.models.photo_model import file_name
 from photoorg.ui.models.pictures import Detail, Picture
-from photoorg.ui.spoken import spoken_date, spoken_size
 from photoorg.ui.theme import Colours
 from photoorg.ui.views.elided import ElidedLabel
 from photoorg.ui.views.mark_view import MarkView
 from photoorg.ui.views.photo_pane import PhotoPane, Quarters
 from photoorg.ui.views.styled import styled
+from photoorg.ui.wording.spoken import spoken_date, spoken_size
 
 #: Four photos lie in two lines.
 _COLUMNS = 3

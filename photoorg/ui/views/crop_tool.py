@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from photoorg.ui.turning import Part, unturned, within
+from photoorg.ui.photos.turning import Part, unturned, within
 from photoorg.ui.views.image_canvas import ImageCanvas
 from photoorg.ui.views.styled import styled
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen, QPixmap
 
-from photoorg.ui.spoken import spoken_number
 from photoorg.ui.theme import RADIUS, Colours
+from photoorg.ui.wording.spoken import spoken_number
 
 #: The side of a photo in the stack, how far each peeps out behind the one before, and room for the number.
 _SIDE, _STEP, _ROOM = 92, 7, 14

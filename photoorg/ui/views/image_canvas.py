@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from photoorg.ui.turning import Part, turned_size, unturned, within
+from photoorg.ui.photos.turning import Part, turned_size, unturned, within
 from photoorg.ui.views.placement import Placement
 
 _STEP = 1.25

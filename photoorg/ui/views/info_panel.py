@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 from photoorg.core.marks import STARS, Mark
 from photoorg.core.types import Flag
 from photoorg.ui.icons import icon
-from photoorg.ui.photo_facts import Fact, Facts
 from photoorg.ui.theme import Colours
 from photoorg.ui.views.fact_label import FactLabel
 from photoorg.ui.views.styled import styled
+from photoorg.ui.wording.photo_facts import Fact, Facts
 
 #: How wide it is at first, at least and at most.
 USUAL, NARROWEST, WIDEST = 292, 220, 560

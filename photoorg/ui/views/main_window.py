@@ -16,43 +16,43 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
 
 from photoorg.core.types import Failure, Photo
 from photoorg.ui.actions import Actions
-from photoorg.ui.browsing import Browsing, Wish
-from photoorg.ui.choice import Choice
-from photoorg.ui.cluster_actions import ClusterActions
-from photoorg.ui.clusters import Clusters
 from photoorg.ui.command_sets import window_commands
 from photoorg.ui.command_sets.menus import BARS, CONTEXT_MENU, MAIN_MENU, OVERVIEW_BAR
 from photoorg.ui.commands import Scope
-from photoorg.ui.dragging import Dragging
-from photoorg.ui.duplicates import DuplicatesPlace
-from photoorg.ui.encoders import Encoders
-from photoorg.ui.explaining import Explaining
-from photoorg.ui.file_actions import FileActions
-from photoorg.ui.filing_under import FilingUnder
-from photoorg.ui.folder_drop import FolderDrop
+from photoorg.ui.filing.choice import Choice
+from photoorg.ui.filing.dragging import Dragging
+from photoorg.ui.filing.duplicates import DuplicatesPlace
+from photoorg.ui.filing.file_actions import FileActions
+from photoorg.ui.filing.filing_under import FilingUnder
+from photoorg.ui.filing.history import HistoryPlace
+from photoorg.ui.filing.undoing import Undoing
+from photoorg.ui.groups.cluster_actions import ClusterActions
+from photoorg.ui.groups.clusters import Clusters
+from photoorg.ui.groups.explaining import Explaining
+from photoorg.ui.groups.reviewing import Reviewing
 from photoorg.ui.guides import Guides
-from photoorg.ui.history import HistoryPlace
-from photoorg.ui.indexing import Indexing
-from photoorg.ui.info import Info
 from photoorg.ui.job_runner import JobRunner
-from photoorg.ui.jobs import Jobs
-from photoorg.ui.library import Library, Snapshot
-from photoorg.ui.locating import Locating
+from photoorg.ui.library.encoders import Encoders
+from photoorg.ui.library.folder_drop import FolderDrop
+from photoorg.ui.library.indexing import Indexing
+from photoorg.ui.library.jobs import Jobs
+from photoorg.ui.library.library import Library, Snapshot
+from photoorg.ui.library.places import Places
+from photoorg.ui.library.setting_up import SettingUp
 from photoorg.ui.models.photo_cache import PhotoCache
 from photoorg.ui.models.photo_model import PhotoModel
 from photoorg.ui.models.thumbnails import Thumbnails
 from photoorg.ui.panels import Panels
-from photoorg.ui.places import Places
+from photoorg.ui.photos.info import Info
+from photoorg.ui.photos.locating import Locating
+from photoorg.ui.photos.triage import Triage
+from photoorg.ui.photos.viewing import Viewing
 from photoorg.ui.remembered import Remembered
-from photoorg.ui.reviewing import Reviewing
-from photoorg.ui.saved import SavedSearches
-from photoorg.ui.searching import Searching
-from photoorg.ui.setting_up import SettingUp
+from photoorg.ui.search.browsing import Browsing, Wish
+from photoorg.ui.search.saved import SavedSearches
+from photoorg.ui.search.searching import Searching
+from photoorg.ui.search.travel import Travel
 from photoorg.ui.theme import Colours, Theme
-from photoorg.ui.travel import Travel
-from photoorg.ui.triage import Triage
-from photoorg.ui.undoing import Undoing
-from photoorg.ui.viewing import Viewing
 from photoorg.ui.views.browse_page import BrowsePage
 from photoorg.ui.views.cluster_page import ClusterPage
 from photoorg.ui.views.grid import GridView, Place

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from photoorg.core.marks import STARS, Mark
 from photoorg.core.types import Flag
 from photoorg.ui.icons import icon
-from photoorg.ui.spoken import spoken_mark
+from photoorg.ui.wording.spoken import spoken_mark
 
 _ICON, _PITCH = 15, 19
 _FLAG_ROOM = 24

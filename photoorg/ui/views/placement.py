@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
-from photoorg.ui.turning import Part, within
+from photoorg.ui.photos.turning import Part, within
 
 #: Screen pixels per pixel of the photo, at most.
 MOST = 8.0

@@ -10,9 +10,9 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QPalette, QPixmap
 from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QWidget
 
-from photoorg.ui.spoken import spoken_day
 from photoorg.ui.views.shelf_geometry import ShelfGeometry
 from photoorg.ui.views.styled import styled
+from photoorg.ui.wording.spoken import spoken_day
 
 if TYPE_CHECKING:
     from photoorg.ui.views.tile_view import TileView

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, QTimer, Signa
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
-from photoorg.ui.dragged import PHOTOS, unpack
+from photoorg.ui.filing.dragged import PHOTOS, unpack
 from photoorg.ui.icons import icon, pixmap
 from photoorg.ui.theme import Colours
 from photoorg.ui.views.suggestions import Suggestions, last_word

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from photoorg.ui.commands import Command, Scope
-from photoorg.ui.keys import shown_keys
 from photoorg.ui.views.overlay import Overlay
 from photoorg.ui.views.styled import styled
+from photoorg.ui.wording.keys import shown_keys
 
 #: The most columns, and how wide one is in pixels, with the room beside it.
 _COLUMNS, _WIDTH, _BETWEEN = 3, 330, 30

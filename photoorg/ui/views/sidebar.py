@@ -21,12 +21,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
 from photoorg.ui.delegates.place_delegate import FOLD, PlaceDelegate
-from photoorg.ui.dragged import PHOTOS, unpack
+from photoorg.ui.filing.dragged import PHOTOS, unpack
 from photoorg.ui.models.place_model import Entry, PlaceModel
 from photoorg.ui.theme import Colours
 
 if TYPE_CHECKING:
-    from photoorg.ui.browsing import Wish
+    from photoorg.ui.search.browsing import Wish
 
 __all__ = ["Entry", "Sidebar"]
 

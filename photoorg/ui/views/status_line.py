@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 
 from photoorg.core.jobs import Progress
 from photoorg.ui.icons import icon
-from photoorg.ui.job_words import JobWords
-from photoorg.ui.spoken import spoken_number
 from photoorg.ui.theme import Colours
 from photoorg.ui.views.elided import ElidedLabel
 from photoorg.ui.views.styled import styled
+from photoorg.ui.wording.job_words import JobWords
+from photoorg.ui.wording.spoken import spoken_number
 
 _MESSAGE_MILLISECONDS = 8_000
 

@@ -14,8 +14,8 @@ from photoorg.core.types import Photo
 from photoorg.ui.models.photo_model import PhotoModel, Role
 from photoorg.ui.models.pictures import WHOLE_PIXELS, Detail, Picture, Pictures
 from photoorg.ui.models.thumbnails import Thumbnails
+from photoorg.ui.photos.turning import Part
 from photoorg.ui.theme import Colours
-from photoorg.ui.turning import Part
 from photoorg.ui.views.chrome import Chrome
 from photoorg.ui.views.flash import Flash
 from photoorg.ui.views.image_canvas import ImageCanvas

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolBut
 from photoorg.core.paths import display_path
 from photoorg.core.types import Photo
 from photoorg.ui.models.photo_model import file_name
-from photoorg.ui.spoken import spoken_date, spoken_number
 from photoorg.ui.views.elided import ElidedLabel
 from photoorg.ui.views.mark_view import MarkView
 from photoorg.ui.views.styled import styled
+from photoorg.ui.wording.spoken import spoken_date, spoken_number
 
 _SEPARATOR = "   ·   "
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from photoorg.ui.dialogs.settings.page import Page, button
-from photoorg.ui.settings import ARCHIVE, PATTERN, Settings, SettingsState
+from photoorg.ui.library.settings import ARCHIVE, PATTERN, Settings, SettingsState
 from photoorg.ui.views.styled import styled
 
 #: A photo that the pattern is shown with.

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from photoorg.core.paths import display_path
 from photoorg.ui.dialogs.settings.page import Page, button
+from photoorg.ui.library.settings import Settings, SettingsState
 from photoorg.ui.log_file import NAME
-from photoorg.ui.settings import Settings, SettingsState
-from photoorg.ui.spoken import spoken_size
 from photoorg.ui.views.fact_label import FactLabel
 from photoorg.ui.views.styled import styled
+from photoorg.ui.wording.spoken import spoken_size
 
 
 def ask_for_file(parent: QWidget) -> str:

@@ -26,11 +26,11 @@ from photoorg.ui.dialogs.settings.catalog_page import CatalogPage
 from photoorg.ui.dialogs.settings.folders_page import FoldersPage
 from photoorg.ui.dialogs.settings.page import Page
 from photoorg.ui.dialogs.settings.window_page import WindowPage
-from photoorg.ui.settings import Settings, SettingsState
+from photoorg.ui.library.settings import Settings, SettingsState
 from photoorg.ui.views.styled import styled
 
 if TYPE_CHECKING:
-    from photoorg.ui.battery import Battery
+    from photoorg.ui.library.battery import Battery
     from photoorg.ui.remembered import Remembered
     from photoorg.ui.theme import Theme
 

@@ -12,10 +12,10 @@ from photoorg.core.paths import display_path
 from photoorg.core.types import Root
 from photoorg.ui.dialogs.confirm import confirm
 from photoorg.ui.dialogs.settings.page import Page, button, card
-from photoorg.ui.settings import Settings, SettingsState
-from photoorg.ui.spoken import spoken_number
+from photoorg.ui.library.settings import Settings, SettingsState
 from photoorg.ui.views.fact_label import FactLabel
 from photoorg.ui.views.styled import styled
+from photoorg.ui.wording.spoken import spoken_number
 
 
 class FoldersPage(Page):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from photoorg.ui.settings import SettingsState
+from photoorg.ui.library.settings import SettingsState
 from photoorg.ui.views.styled import styled
 
 

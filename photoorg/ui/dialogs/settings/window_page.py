@@ -8,12 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel
 
 from photoorg.ui.dialogs.settings.page import Page, button
-from photoorg.ui.language import LANGUAGES
-from photoorg.ui.settings import SettingsState
+from photoorg.ui.library.settings import SettingsState
 from photoorg.ui.theme import Appearance
+from photoorg.ui.wording.language import LANGUAGES
 
 if TYPE_CHECKING:
-    from photoorg.ui.battery import Battery
+    from photoorg.ui.library.battery import Battery
     from photoorg.ui.remembered import Remembered
     from photoorg.ui.theme import Theme
 

@@ -1,0 +1,1 @@
+"""Groups: shown, edited, reviewed, explained."""

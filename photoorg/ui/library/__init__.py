@@ -1,0 +1,1 @@
+"""The library: watched, read in the background, walked through by its places, and set up."""

@@ -1,0 +1,125 @@
+"""The library as the window knows it: watched from the window, read on a thread of its own."""
+
+from __future__ import annotations
+
+import time
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+
+from photoorg.core.types import Failure, Root
+from photoorg.ui.job_runner import JobRunner
+from photoorg.ui.models.photo_model import UNREAD, Section, Showing
+from photoorg.ui.wording.spoken import spoken_day, spoken_number
+
+if TYPE_CHECKING:
+    from photoorg.services import Services
+    from photoorg.services.browse import Timeline
+
+#: Milliseconds between two looks, while a job runs here and while only other processes may change something.
+BUSY_INTERVAL, IDLE_INTERVAL = 250, 2_000
+#: Photos that the months of a year hold at least, on the average, to have a heading each.
+_FEW = 4
+#: A look that took long is followed by a rest this many times as long, so that looking never crowds out working.
+_REST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What one look found: the photos in the order of the timeline, the folders, and the files that failed."""
+
+    timeline: Showing
+    roots: tuple[Root, ...]
+    failures: tuple[Failure, ...]
+
+
+def read_photos(timeline: Timeline) -> Showing:
+    """The photos of a timeline that can be shown, by months: those whose file has been read.
+
+    The others have no thumbnail, and their place in time is not known yet.
+    """
+    ids, contents = timeline.ids, timeline.contents
+    months, start = [], 0
+    for month, count in timeline.months:
+        read = count - contents[start : start + count].count(UNREAD)
+        start += count
+        if read:
+            months.append((month, read))
+    sections = (Section(spoken_day(span), read, _number(read), span) for span, read in _spans(months))
+    if UNREAD in contents:
+        here = [row for row, content in enumerate(contents) if content != UNREAD]
+        ids, contents = array("q", (ids[row] for row in here)), array("q", (contents[row] for row in here))
+    return Showing(ids, contents, None, tuple(sections))
+
+
+def _spans(months: Sequence[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+    """The months, or a year in their place where a heading would stand over a photo or two again and again."""
+    for year, group in groupby(months, key=lambda each: each[0][:4]):
+        of_year = list(group)
+        total = sum(count for _, count in of_year)
+        if len(of_year) > 1 and total < _FEW * len(of_year):
+            yield year, total
+        else:
+            yield from of_year
+
+
+def _number(count: int) -> str:
+    if count == 1:
+        return QCoreApplication.translate("Library", "1 photo")
+    return QCoreApplication.translate("Library", "{n} photos").format(n=spoken_number(count))
+
+
+class Library(QObject):
+    """Looks every now and then whether anybody changed the library; ``changed`` carries a new ``Snapshot``."""
+
+    changed = Signal(object)
+    failed = Signal(str)
+
+    def __init__(self, services: Services, runner: JobRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._runner = runner
+        self._version: int | None = None
+        self._interval = IDLE_INTERVAL
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.look)
+
+    def look(self) -> None:
+        """Look now; ``changed`` follows if there is anything new."""
+        self._timer.stop()
+        known = self._version
+
+        def read() -> tuple[int, Snapshot | None, float]:
+            began = time.monotonic()
+            version = self._services.photos.version()
+            found = self._snapshot() if version != known else None
+            return version, found, time.monotonic() - began
+
+        self._runner.call("library", read, self._looked, self._could_not)
+
+    def watch_closely(self, busy: bool) -> None:
+        """Look often, because a job runs, or rarely."""
+        self._interval = BUSY_INTERVAL if busy else IDLE_INTERVAL
+        self.look()
+
+    def _snapshot(self) -> Snapshot:
+        timeline = self._services.photos.timeline()
+        return Snapshot(
+            read_photos(timeline),
+            tuple(self._services.roots.list()),
+            tuple(self._services.photos.failures()),
+        )
+
+    def _looked(self, found: tuple[int, Snapshot | None, float]) -> None:
+        self._version, snapshot, seconds = found
+        self._timer.start(max(self._interval, round(_REST * seconds * 1000)))
+        if snapshot is not None:
+            self.changed.emit(snapshot)
+
+    def _could_not(self, message: str) -> None:
+        self._timer.start(IDLE_INTERVAL)
+        self.failed.emit(message)

@@ -1,0 +1,1 @@
+"""What is done with one photo, or a few side by side: looked at, turned, marked, described."""

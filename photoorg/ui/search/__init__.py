@@ -1,0 +1,1 @@
+"""What is shown: wishes in words or by example, conditions, saved searches, and the way back."""
