@@ -21,8 +21,9 @@ CAPACITY = 24 * 1024 * 1024
 STRIP_BYTES = 16 * 1024 * 1024
 #: Bytes of a pixel.
 _PIXEL = 4
-#: Thumbnails fetched in one go: few enough that scrolling on is noticed at once.
-BATCH = 24
+#: Thumbnails fetched in one go: few enough that scrolling on is noticed at once, and what is in sight does not wait for
+#: what lies ahead.
+BATCH = 12
 
 
 #: Gives the JPEG bytes of contents in one of the kept sizes.
