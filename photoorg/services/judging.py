@@ -100,9 +100,14 @@ class Judging:
         found = {}
         for content, jpeg in self._catalog.thumbnails.get(contents, SIDES[0]).items():
             metadata = self._catalog.photos.metadata(content)
-            if metadata is not None:
-                own = {space: rows[content] for space, rows in vectors.items() if content in rows}
-                found[content] = Signs(evidence_of_thumbnail(jpeg), metadata, own, names.get(content, ""))
+            if metadata is None:
+                continue
+            own = {space: rows[content] for space, rows in vectors.items() if content in rows}
+            try:
+                evidence = evidence_of_thumbnail(jpeg)
+            except OSError:  # damaged: the photo goes without a kind, as one without a thumbnail does
+                continue
+            found[content] = Signs(evidence, metadata, own, names.get(content, ""))
         return found
 
 

@@ -12,6 +12,7 @@ from photoorg import services
 from photoorg.core.errors import CannotError
 from photoorg.core.types import Kind
 from photoorg.media.kinds import classifier
+from photoorg.media.thumbnails import SIDES
 from photoorg.services import Services
 from photoorg.training.drawn import draw
 
@@ -67,6 +68,18 @@ def test_an_older_library_is_judged_by_its_thumbnails_and_nothing_is_read_again(
         monkeypatch.setattr(library, "_worker", lambda *_: pytest.fail("no file need be read"))
         list(library.ingest.index())
         assert kinds(library) == before
+
+
+def test_a_damaged_thumbnail_costs_its_own_photo_the_kind_and_nothing_else(library: Services) -> None:
+    with library:
+        before = kinds(library)
+        lost = library.photos.many(library.photos.timeline().ids)[0]
+        assert lost.content is not None
+        with library._catalog.database.write() as connection:
+            connection.execute("DELETE FROM kinds")
+        library._catalog.thumbnails.put({lost.content: {SIDES[0]: b"no picture"}})
+        list(library.ingest.index())
+        assert kinds(library) == {name: kind for name, kind in before.items() if name != Path(lost.path).name}
 
 
 def test_other_weights_judge_anew_but_a_persons_word_stays(library: Services, monkeypatch: pytest.MonkeyPatch) -> None:
