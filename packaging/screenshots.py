@@ -24,9 +24,9 @@ from PySide6.QtWidgets import QApplication, QDialog
 import photoorg.services
 from photoorg.services import Services
 from photoorg.ui.app import application
-from photoorg.ui.search.browsing import Wish
 from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.portrait import SIZE
+from photoorg.ui.search.browsing import Wish
 from photoorg.ui.theme import Appearance, Theme
 from photoorg.ui.views.main_window import MainWindow
 from photoorg.ui.views.overlay import Overlay

@@ -273,6 +273,9 @@ class Clusters:
             """DELETE FROM clusters WHERE level = 'group' AND NOT by_person AND name IS NULL
                AND NOT EXISTS (SELECT 1 FROM cluster_members m WHERE m.cluster = clusters.id)"""
         )
+        self._drop_empty_themes()
+
+    def _drop_empty_themes(self) -> None:
         self._database.connection.execute(
             """DELETE FROM clusters WHERE level = 'theme'
                AND NOT EXISTS (SELECT 1 FROM clusters g WHERE g.theme = clusters.id)"""
@@ -366,6 +369,7 @@ class Clusters:
             (row for row in image["rejections"] if row[0] in present and row[1] in known),
         )
         self.link(Link(*row) for row in image["links"] if row[0] in present and row[1] in present)
+        self._drop_empty_themes()  # of an edit that is done again: the one that it left empty
 
 
 def _cluster(row: Sequence[Any]) -> ClusterRow:
