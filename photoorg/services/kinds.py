@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from photoorg.catalog.store import Catalog
 from photoorg.core.actions import Change
-from photoorg.core.errors import CannotError
 from photoorg.core.marks import Judgement
 from photoorg.core.types import Kind
-from photoorg.services.selection import known
+from photoorg.services.selection import known_contents
 from photoorg.services.wording import photo_count
 
 #: The kind of these actions in the journal.
@@ -24,7 +22,7 @@ _PLURAL = {
 
 
 class KindService:
-    """Tells kinds, and changes them: ``set`` for a person, ``store`` for a classifier."""
+    """Tells kinds, and takes a person's word for them; the classifier's is noted by ``judging``."""
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
@@ -41,11 +39,7 @@ class KindService:
             CannotError: there is no such photo, or one could not be read.
         """
         with self._catalog.database.write() as connection:
-            chosen = known(self._catalog, ids)
-            for photo in chosen:
-                if photo.content is None:
-                    raise CannotError(f"Photo {photo.id} has not been read.", "Index the library first.")
-            contents = list(dict.fromkeys(photo.content for photo in chosen if photo.content is not None))
+            chosen, contents = known_contents(self._catalog, ids)
             before = self._catalog.kinds.of(contents)
             told = {content for content, was in before.items() if was.by_person and was.kind == kind}
             changed = [photo.id for photo in chosen if photo.content not in told]
@@ -63,12 +57,3 @@ class KindService:
                 photos=len(changed),
             )
         return Change(action, changed)
-
-    def store(self, judged: Iterable[tuple[int, Kind, float]]) -> None:
-        """Note what a classifier takes contents for, with its certainty in 0-1; a person's word stays."""
-        with self._catalog.database.write():
-            self._catalog.kinds.store(judged)
-
-    def unknown(self) -> array[int]:
-        """The contents of present and archived photos that were never judged."""
-        return self._catalog.kinds.unknown()

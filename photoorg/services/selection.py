@@ -51,3 +51,19 @@ def known(catalog: Catalog, ids: Sequence[int]) -> list[Photo]:
         UsageError, CannotError: as ``known_ids``.
     """
     return catalog.photos.many(known_ids(catalog, ids))
+
+
+def known_contents(catalog: Catalog, ids: Sequence[int]) -> tuple[list[Photo], list[int]]:
+    """The photos of ``ids``, each once, and their contents, each once, for what goes by content.
+
+    Raises:
+        UsageError: as ``known_ids``.
+        CannotError: as ``known_ids``, or one of them has not been read.
+    """
+    photos = known(catalog, ids)
+    contents: dict[int, None] = {}
+    for photo in photos:
+        if photo.content is None:
+            raise CannotError(f"Photo {photo.id} has not been read.", "Index the library first.")
+        contents[photo.content] = None
+    return photos, list(contents)

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from photoorg.catalog.store import Catalog
 from photoorg.core.actions import Change
-from photoorg.core.errors import CannotError
-from photoorg.services.selection import known
+from photoorg.services.selection import known_contents
 from photoorg.services.wording import photo_count
 
 #: The kind of these actions in the journal.
@@ -32,12 +31,8 @@ class TurnService:
             CannotError: there is no such photo, or one could not be read.
         """
         with self._catalog.database.write() as connection:
-            chosen = known(self._catalog, ids)
-            for photo in chosen:
-                if photo.content is None:
-                    raise CannotError(f"Photo {photo.id} has not been read.", "Index the library first.")
+            chosen, contents = known_contents(self._catalog, ids)
             before = self._catalog.turns.all()
-            contents = list(dict.fromkeys(photo.content for photo in chosen if photo.content is not None))
             if quarters % 4 == 0:
                 return Change(None, [])
             old = [(content, before.get(content, 0)) for content in contents]

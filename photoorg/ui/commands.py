@@ -22,7 +22,7 @@ def _always() -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing to do. ``undo`` takes it back; None for what changes nothing that could be lost.
+    """One thing to do. What it changes of the library is undone by the journal, whoever asked for it.
 
     ``checked`` says whether a choice is the one in force; None for what is no choice.
     """
@@ -32,18 +32,16 @@ class Command:
     run: Callable[[], None]
     shortcuts: tuple[str, ...] = ()
     enabled: Callable[[], bool] = _always
-    undo: Callable[[], None] | None = None
     checked: Callable[[], bool] | None = None
     icon: str = ""
     scope: Scope = Scope.WINDOW
 
 
 class CommandRegistry:
-    """All commands by id, in the order they were added, and the stack of those that can be taken back."""
+    """All commands by id, in the order they were added."""
 
     def __init__(self) -> None:
         self._commands: dict[str, Command] = {}
-        self._done: list[Command] = []
 
     def add(self, command: Command) -> Command:
         """Register ``command``.
@@ -66,25 +64,9 @@ class CommandRegistry:
         return iter(self._commands.values())
 
     def run(self, command_id: str) -> bool:
-        """Run a command if it is enabled, and remember it if it can be undone; whether it ran."""
+        """Run a command if it is enabled; whether it ran."""
         command = self._commands[command_id]
         if not command.enabled():
             return False
         command.run()
-        if command.undo is not None:
-            self._done.append(command)
         return True
-
-    @property
-    def undoable(self) -> Command | None:
-        """The command that ``undo`` would take back."""
-        return self._done[-1] if self._done else None
-
-    def undo(self) -> Command | None:
-        """Take back the last command that can be; which one it was."""
-        if not self._done:
-            return None
-        command = self._done.pop()
-        assert command.undo is not None
-        command.undo()
-        return command

@@ -102,12 +102,15 @@ def test_copies_are_marked_apart_and_judged_together(library: MadeLibrary) -> No
 
 
 def test_a_person_wins_over_the_classifier(library: MadeLibrary) -> None:
-    kinds, contents = library.services.kinds, {id: library.photo(id).content or 0 for id in range(1, 6)}
-    assert list(kinds.unknown()) == list(contents.values())
-    kinds.store([(contents[1], Kind.PHOTO, 0.8), (contents[2], Kind.SCREENSHOT, 0.6), (999, Kind.PHOTO, 0.9)])
-    assert list(kinds.unknown()) == [contents[id] for id in (3, 4, 5)]
+    kinds, kept, database = library.services.kinds, library.catalog.kinds, library.catalog.database
+    contents = {id: library.photo(id).content or 0 for id in range(1, 6)}
+    assert list(kept.unknown()) == list(contents.values())
+    with database.write():
+        kept.store([(contents[1], Kind.PHOTO, 0.8), (contents[2], Kind.SCREENSHOT, 0.6), (999, Kind.PHOTO, 0.9)])
+    assert list(kept.unknown()) == [contents[id] for id in (3, 4, 5)]
     kinds.set([1, 3], Kind.DOCUMENT)
-    kinds.store([(contents[1], Kind.DRAWING, 1.0), (contents[2], Kind.DRAWING, 0.7)])
+    with database.write():
+        kept.store([(contents[1], Kind.DRAWING, 1.0), (contents[2], Kind.DRAWING, 0.7)])
     document = Judgement(Kind.DOCUMENT, 1.0, by_person=True)
     assert kinds.of(list(contents.values())) == {
         contents[1]: document,
@@ -125,7 +128,8 @@ def test_a_person_wins_over_the_classifier(library: MadeLibrary) -> None:
 def test_an_edit_in_place_keeps_marks_and_the_word_of_a_person(library: MadeLibrary) -> None:
     library.services.marks.rate([1], 3)
     library.services.kinds.set([1], Kind.DOCUMENT)
-    library.services.kinds.store([(library.photo(2).content or 0, Kind.PHOTO, 0.9)])
+    with library.catalog.database.write():
+        library.catalog.kinds.store([(library.photo(2).content or 0, Kind.PHOTO, 0.9)])
     fresh = library.photo(3).content, library.photo(4).content
     with library.catalog.database.write() as connection:
         for id, content in zip((1, 2), fresh, strict=True):

@@ -16,24 +16,6 @@ def test_a_disabled_command_does_not_run() -> None:
     assert ran == ["x"]
 
 
-def test_undo_takes_back_the_newest_first_and_passes_over_what_cannot_be_undone() -> None:
-    marks: list[str] = []
-    registry = CommandRegistry()
-    for name in ("a", "b"):
-        registry.add(
-            Command(name, name, lambda name=name: marks.append(name), undo=lambda name=name: marks.remove(name))
-        )
-    registry.add(Command("look", "Look", lambda: None))
-    for name in ("a", "b", "look"):
-        registry.run(name)
-    assert registry.undoable is registry["b"]
-    assert registry.undo() is registry["b"]
-    assert marks == ["a"]
-    assert registry.undo() is registry["a"]
-    assert registry.undo() is None
-    assert marks == []
-
-
 def test_ids_and_shortcuts_within_a_scope_are_unique() -> None:
     registry = CommandRegistry()
     registry.add(Command("open", "Open", lambda: None, ("Return",), scope=Scope.GRID))

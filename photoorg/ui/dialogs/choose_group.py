@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
+from photoorg.ui.dialogs.asking import ask_below
 from photoorg.ui.models.cluster_model import shown_name
 from photoorg.ui.wording.spoken import spoken_number
 
@@ -37,16 +38,7 @@ class ChooseGroupDialog(QDialog):
             self.groups.addItem(item)
         self.groups.itemActivated.connect(lambda item: self.accept())
         self.field.textChanged.connect(self._narrow)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, parent=self
-        )
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.setSpacing(12)
-        for part in (self.field, self.groups, buttons):
-            column.addWidget(part)
+        ask_below(self, self.field, self.groups)
         self._narrow("")
         self.field.setFocus()  # the buttons were there before it
 

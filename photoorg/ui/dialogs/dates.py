@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QDateEdit, QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QDialog, QFormLayout, QWidget
 
 from photoorg.core.conditions import Conditions
+from photoorg.ui.dialogs.asking import ask_below
 
 _WIDTH = 320
 
@@ -29,16 +30,7 @@ class DatesDialog(QDialog):
         form = QFormLayout()
         form.addRow(self.tr("From"), self.first)
         form.addRow(self.tr("To"), self.last)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, parent=self
-        )
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.setSpacing(12)
-        column.addLayout(form)
-        column.addWidget(buttons)
+        ask_below(self, form)
         self.accepted.connect(self._tell)
 
     def _tell(self) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QWidget
 
+from photoorg.ui.dialogs.asking import ask_below
 from photoorg.ui.views.styled import styled
 
 _WIDTH = 380
@@ -28,16 +29,7 @@ class NameSearchDialog(QDialog):
         self.field.selectAll()
         self.field.textChanged.connect(self._check)
         self.note = styled(QLabel(wordWrap=True), "subtitle")
-        self._buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, parent=self
-        )
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.setSpacing(12)
-        for part in (self.field, self.note, self._buttons):
-            column.addWidget(part)
+        self._buttons = ask_below(self, self.field, self.note)
         self.accepted.connect(lambda: self.named.emit(self.field.text().strip()))
         self._check()
         self.field.setFocus()  # the buttons were there before it

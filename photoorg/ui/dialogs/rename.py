@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QWidget
 
+from photoorg.ui.dialogs.asking import ask_below
 from photoorg.ui.views.styled import styled
 
 _WIDTH = 380
@@ -22,18 +23,7 @@ class RenameDialog(QDialog):
         self.field = QLineEdit(name)
         self.field.setAccessibleName(self.tr("New name"))
         self.field.selectAll()
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, parent=self
-        )
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.setSpacing(12)
-        column.addWidget(self.field)
-        column.addWidget(
-            styled(QLabel(self.tr("Leave it empty to go back to the name that photoorg found.")), "subtitle")
-        )
-        column.addWidget(buttons)
+        note = QLabel(self.tr("Leave it empty to go back to the name that photoorg found."))
+        ask_below(self, self.field, styled(note, "subtitle"))
         self.accepted.connect(lambda: self.named.emit(self.field.text()))
         self.field.setFocus()  # the buttons were there before it
