@@ -81,17 +81,20 @@ def certainty(scores: NDArray[np.floating], library: NDArray[np.floating] | None
 
     Judged by how far it stands out from the scores of the whole ``library`` (m,), by default the finite ones given.
     """
-    finite = np.isfinite(scores)
-    if not finite.any():
-        return np.zeros(len(scores), np.float32)
-    middle, spread = _middle_and_spread(scores[finite] if library is None else library)
-    distance = np.where(finite, scores - middle, 0).clip(0)
-    top = float(distance.max())
-    odds = _BY_DEVIATIONS * np.log1p(distance / spread) + _BY_DISTANCE * distance + _ODDS
-    if top > 0:
-        odds += _BY_SHARE * distance / top
-    sure = 1 / (1 + np.exp(-odds))
-    return np.where(finite & (distance > 0), sure, 0).astype(np.float32)
+    if library is None:
+        library = scores[np.isfinite(scores)]
+    sure = np.zeros(len(scores), np.float32)
+    if not len(library):
+        return sure
+    middle, spread = _middle_and_spread(library)
+    above = np.flatnonzero(scores > middle)  # half of the library, which saves half of the time
+    if not len(above):
+        return sure
+    distance = scores[above] - middle
+    odds = _BY_DEVIATIONS * np.log1p(distance / spread) + _ODDS
+    odds += (_BY_DISTANCE + _BY_SHARE / float(distance.max())) * distance
+    sure[above] = 1 / (1 + np.exp(-odds))
+    return sure
 
 
 def _smooth(own: Vectors, vectors: Vectors) -> Vectors:

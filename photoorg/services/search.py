@@ -132,8 +132,9 @@ class Search:
         if not usual.any():
             usual = allowed
         total = np.zeros(len(rows.contents), np.float32)
+        spoken = _cosines(rows.text, words) if words is not None else total
         if words is not None:
-            total += _cosines(rows.text, words)
+            total = total + spoken
         if against is not None:
             total -= exact.products(rows.text, against).max(axis=0)
         if example is None:
@@ -142,15 +143,14 @@ class Search:
                 # What is surely not there: whatever is not surely there.
                 there = certainty(np.where(allowed, -total, -np.inf), -total[usual])
                 return scores, np.where(allowed, 1 - there, np.float32(0))
-            return scores, sure * np.float32(self._fitting(rows, words, allowed, usual))
+            return scores, sure * np.float32(self._fitting(rows, spoken, allowed, usual))
         total += _cosines(rows.visual, example.vector)
         scores = np.where(allowed, total, np.float32(-np.inf))
         return scores, certainty(scores, total[usual])
 
-    def _fitting(self, rows: Snapshot, words: Vector, allowed: NDArray[np.bool_], usual: NDArray[np.bool_]) -> float:
-        """How likely these words have anything to find among the rows that meet the conditions."""
+    def _fitting(self, rows: Snapshot, cosines: Vector, allowed: NDArray[np.bool_], usual: NDArray[np.bool_]) -> float:
+        """How likely words with these ``cosines`` (n,) have anything to find among the rows that meet the conditions."""
         here = np.flatnonzero(allowed)
-        cosines = _cosines(rows.text, words)
         best = here[exact.best(cosines[here], rows.contents[here], FITTING)]
         return fitting(cosines[usual], cosines[best], rows.text[best] @ self._held_against().T)
 
