@@ -26,8 +26,24 @@ def clause(database: Database, where: Conditions, states: Sequence[State], few: 
     hand, it is looked up for each of them instead.
     """
     wanted = (where.state,) if where.state is not None else tuple(states)
-    parts = [f"p.failure IS NULL AND p.state IN ({','.join('?' * len(wanted))})"]
-    values: list[object] = [state.value for state in wanted]
+    met = _met(database, where, few)
+    sql = [f"p.failure IS NULL AND p.state IN ({','.join('?' * len(wanted))})", *filter(None, [met.sql])]
+    values: list[object] = [*(state.value for state in wanted), *met.values]
+    for each in where.outside:
+        left_out = _met(database, each, few)
+        parts = list(filter(None, [left_out.sql]))
+        values += left_out.values
+        if each.state is not None:
+            parts.append("p.state = ?")
+            values.append(each.state.value)
+        # Not NOT: a photo that is still to be read is of no kind, and SQL calls that unknown.
+        sql.append(f"({' AND '.join(parts) or 'FALSE'}) IS NOT TRUE")
+    return Clause(" AND ".join(sql), tuple(values))
+
+
+def _met(database: Database, where: Conditions, few: bool) -> Clause:
+    """What ``where`` asks for beside a state and what is left out; empty where that is nothing."""
+    parts, values = list[str](), list[object]()
 
     def add(part: str, *given: object) -> None:
         parts.append(part)

@@ -17,7 +17,8 @@ class Conditions:
     ``folder`` is absolute and takes in what lies below it. ``cluster`` is a group or a theme. ``camera`` is a camera's
     name, or a part of the names of several. ``rating`` asks for at least so many stars. ``has_place`` says whether the
     file must know where it was taken; ``place`` is a town, region or country. Without a ``state`` those photos pass
-    that the asker shows anyway: present ones in a timeline, archived ones too in a search.
+    that the asker shows anyway: present ones in a timeline, archived ones too in a search. What meets one of
+    ``outside`` is left out.
     """
 
     kind: Kind | None = None
@@ -31,6 +32,7 @@ class Conditions:
     has_place: bool | None = None
     place: str | None = None
     state: State | None = None
+    outside: tuple[Conditions, ...] = ()
 
     @property
     def empty(self) -> bool:

@@ -26,7 +26,7 @@ def as_json(query: Query) -> dict[str, Any]:
     """What of a query differs from an empty one, as a JSON value for ``from_json``."""
     told = _told(query)
     if "where" in told:
-        told["where"] = _told(query.where)
+        told["where"] = _conditions_told(query.where)
     return told
 
 
@@ -47,11 +47,25 @@ def from_json(value: dict[str, Any]) -> Query:
         ValueError: a kind, flag or state is none that there is.
     """
     parts = _known(Query, value)
-    given = _known(Conditions, parts.pop("where", {}))
-    where: dict[str, Any] = {name: _WORDS[name](part) if name in _WORDS else part for name, part in given.items()}
+    where = _conditions(parts.pop("where", {}))
     if "crop" in parts:
         parts["crop"] = tuple(parts["crop"])
-    return Query(**parts, where=Conditions(**where))
+    return Query(**parts, where=where)
+
+
+def _conditions_told(where: Conditions) -> dict[str, Any]:
+    told = _told(where)
+    if "outside" in told:
+        told["outside"] = [_conditions_told(each) for each in where.outside]
+    return told
+
+
+def _conditions(value: dict[str, Any]) -> Conditions:
+    given = _known(Conditions, value)
+    outside = tuple(_conditions(each) for each in given.pop("outside", ()))
+    where: dict[str, Any] = {name: _WORDS[name](part) if name in _WORDS else part for name, part in given.items()}
+    # What a newer photoorg leaves out by a condition that is unknown here must not leave out everything.
+    return Conditions(**where, outside=tuple(each for each in outside if not each.empty))
 
 
 def _told(value: Query | Conditions) -> dict[str, Any]:

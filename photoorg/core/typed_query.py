@@ -1,9 +1,9 @@
 """What a person types into a search field or after ``photoorg search``: words, and conditions among them.
 
 ``beach -dog kind:photo after:2019 in:Trips`` asks for a beach, for no dog, and for photos below a folder ``Trips`` that
-were taken from 2019 on. What is not recognised is words, for people type colons and hyphens for other reasons too.
-Dates are points at their beginning, as mail and web searches have it: ``after:2019`` takes in 2019, ``before:2019``
-does not.
+were taken from 2019 on. ``-kind:screenshot`` or ``not in:Work`` leaves out what meets a condition. What is not
+recognised is words, for people type colons and hyphens for other reasons too. Dates are points at their beginning, as
+mail and web searches have it: ``after:2019`` takes in 2019, ``before:2019`` does not.
 """
 
 from __future__ import annotations
@@ -147,6 +147,8 @@ def merged(first: Conditions, second: Conditions) -> Conditions:
         for field in fields(Conditions)
         if getattr(second, field.name) != getattr(ALL, field.name)
     }
+    if first.outside and second.outside:
+        changes["outside"] = tuple(dict.fromkeys(first.outside + second.outside))
     return replace(first, **changes)
 
 
@@ -193,9 +195,9 @@ def _piece(token: str, start: int, names: Callable[[], Names]) -> Piece | None:
     if not value:
         return Piece(start, end, unknown=token)
     where = _condition(field, value, names)
-    if negated:
-        # Only of a place can be said that there should be none.
-        where = Conditions(has_place=False) if where == Conditions(has_place=True) else None
+    if negated and where is not None:
+        placed = where == Conditions(has_place=True)
+        where = Conditions(has_place=False) if placed else Conditions(outside=(where,))
     return Piece(start, end, unknown=token) if where is None else Piece(start, end, where=where)
 
 

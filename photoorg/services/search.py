@@ -149,7 +149,7 @@ class Search:
         return scores, certainty(scores, total[usual])
 
     def _fitting(self, rows: Snapshot, cosines: Vector, allowed: NDArray[np.bool_], usual: NDArray[np.bool_]) -> float:
-        """How likely words with these ``cosines`` (n,) have anything to find among the rows that meet the conditions."""
+        """How likely words with these ``cosines`` (n,) have anything to find among the ``allowed`` rows."""
         here = np.flatnonzero(allowed)
         best = here[exact.best(cosines[here], rows.contents[here], FITTING)]
         return fitting(cosines[usual], cosines[best], rows.text[best] @ self._held_against().T)

@@ -25,6 +25,8 @@ def checked(where: Conditions) -> Conditions:
             raise UsageError(f"{date} is no date.", "Dates are written 2024, 2024-05 or 2024-05-31.")
     if not 0 <= where.rating <= STARS:
         raise UsageError(f"A rating is a number of stars from 0 to {STARS}.")
+    for each in where.outside:
+        checked(each)
     return where
 
 

@@ -949,8 +949,8 @@
   </message>
   <message>
    <location filename="../../photoorg/ui/search/filter_menu.py" />
-   <source>Not…</source>
-   <translation>Nicht …</translation>
+   <source>Leave out</source>
+   <translation>Weglassen</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/search/filter_menu.py" />
@@ -971,6 +971,11 @@
    <location filename="../../photoorg/ui/search/filter_menu.py" />
    <source>Rejected</source>
    <translation>Abgelehnt</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/search/filter_menu.py" />
+   <source>Something else…</source>
+   <translation>Etwas anderes …</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/search/filter_menu.py" />
@@ -2574,8 +2579,7 @@
    <translation>Noch einmal indizieren.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/services/kinds.py" />
-   <location filename="../../photoorg/services/turns.py" />
+   <location filename="../../photoorg/services/selection.py" />
    <source>Index the library first.</source>
    <translation>Zuerst die Bibliothek indizieren.</translation>
   </message>
@@ -2757,8 +2761,7 @@
    <translation>OpenVINO ist nicht installiert.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/services/kinds.py" />
-   <location filename="../../photoorg/services/turns.py" />
+   <location filename="../../photoorg/services/selection.py" />
    <source>Photo {1} has not been read.</source>
    <translation>Foto {1} wurde noch nicht gelesen.</translation>
   </message>

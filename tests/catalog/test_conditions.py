@@ -54,6 +54,15 @@ CASES = [
     (Conditions(state=State.ARCHIVED, rating=2), []),
     (Conditions(kind=Kind.PHOTO, camera="Canon", rating=4, date_from="2024", cluster=2, has_place=True), [1]),
     (Conditions(camera="Canon", flag=Flag.REJECT), []),
+    (Conditions(outside=(Conditions(kind=Kind.SCREENSHOT),)), [1, 3, 4, 7]),
+    (Conditions(outside=(Conditions(kind=Kind.SCREENSHOT), Conditions(date_from="2022", date_to="2023"))), [1, 7]),
+    (Conditions(outside=(Conditions(kind=Kind.PHOTO, camera="Canon"),)), [5, 2, 3, 4, 7]),
+    (Conditions(outside=(Conditions(rating=3),), kind=Kind.PHOTO), []),
+    (Conditions(outside=(Conditions(flag=Flag.REJECT), Conditions(cluster=2))), [5, 7]),
+    (Conditions(outside=(Conditions(has_place=True), Conditions(camera="Apple"))), [5, 2, 4, 7]),
+    (Conditions(outside=(Conditions(state=State.ARCHIVED),)), [5, 2, 1, 3, 4, 7]),
+    (Conditions(outside=(Conditions(state=State.PRESENT),)), []),
+    (Conditions(outside=(ALL,)), [5, 2, 1, 3, 4, 7]),
 ]
 
 
@@ -86,6 +95,13 @@ def test_folders(library: MadeLibrary, folder: str, expected: list[int]) -> None
     assert list(library.services.photos.timeline(where).ids) == expected
     assert photos_in_hand(library, where) == set(expected)
     assert where.empty is False
+
+
+def test_what_lies_in_a_folder_can_be_left_out(library: MadeLibrary) -> None:
+    for folder, left in (("home/2024", [5, 3, 4, 7]), ("", []), ("nowhere", [5, 2, 1, 3, 4, 7])):
+        where = Conditions(outside=(Conditions(folder=library.path(folder)),))
+        assert list(library.services.photos.timeline(where).ids) == left
+        assert photos_in_hand(library, where) == set(left)
 
 
 def test_a_file_name_of_any_bytes_is_below_its_folder(library: MadeLibrary) -> None:

@@ -80,6 +80,16 @@ def test_words_and_what_to_leave_out(typed: str, text: str, without: str) -> Non
         ("has:place", Conditions(has_place=True)),
         ("-has:place", Conditions(has_place=False)),
         ("not has:gps", Conditions(has_place=False)),
+        ("-kind:screenshot", Conditions(outside=(Conditions(kind=Kind.SCREENSHOT),))),
+        ("ohne art:beleg", Conditions(outside=(Conditions(kind=Kind.DOCUMENT),))),
+        ("not in:trips", Conditions(outside=(Conditions(folder="/p/2019/Trips"),))),
+        (
+            "-date:2019 -group:cat -date:2019 kind:photo",
+            Conditions(
+                kind=Kind.PHOTO,
+                outside=(Conditions(date_from="2019", date_to="2019"), Conditions(cluster=3)),
+            ),
+        ),
     ],
 )
 def test_conditions(typed: str, where: Conditions) -> None:
@@ -88,7 +98,7 @@ def test_conditions(typed: str, where: Conditions) -> None:
 
 
 _NOTHING = (
-    "kind:elephant after:yesterday before:2019-13 in:Nowhere in:/ group:none stars:9 has:cheese -kind:photo date:.. "
+    "kind:elephant after:yesterday before:2019-13 in:Nowhere in:/ group:none stars:9 has:cheese -kind:elephant date:.. "
     "date:2019..x kind: is:real"
 )
 

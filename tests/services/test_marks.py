@@ -182,6 +182,7 @@ def test_every_part_of_a_query_can_be_written_down() -> None:
         has_place=False,
         place="Vienna",
         state=State.ARCHIVED,
+        outside=(Conditions(kind=Kind.PHOTO, date_from="2019"), Conditions(state=State.TRASHED)),
     )
     query = Query("sea", 7, (0.1, 0.2, 0.3, 0.4), "sand", where, 20)
     plain = (Query(), Conditions())
@@ -190,4 +191,4 @@ def test_every_part_of_a_query_can_be_written_down() -> None:
             assert getattr(whole, field.name) != getattr(empty, field.name), f"{field.name} is not tried here"
     assert loads(dumps(query)) == query
     assert dumps(Query()) == "{}"
-    assert loads('{"text": "a", "later": 1, "where": {"later": 2}}') == Query("a")
+    assert loads('{"text": "a", "later": 1, "where": {"later": 2, "outside": [{"later": 3}]}}') == Query("a")

@@ -64,12 +64,23 @@ class FilterMenu(QObject):
         self._marks(menu, facets, where)
         self._add(menu, self.tr("Only archived"), 0, Conditions(state=State.ARCHIVED), where)
         menu.addSeparator()
-        menu.addAction(self.tr("Not…"), self.not_wanted.emit)
+        self._left_out(menu, facets, where)
         return menu
 
     def _kinds(self, menu: QMenu, facets: Facets, where: Conditions) -> None:
         kinds = [(self._words.kind(kind), count, Conditions(kind=kind)) for kind, count in facets.kinds]
         self._listed(self._sub(menu, self.tr("Kind")), kinds, where)
+
+    def _left_out(self, menu: QMenu, facets: Facets, where: Conditions) -> None:
+        leave_out = self._sub(menu, self.tr("Leave out"))
+        kinds = [
+            (self._words.kind(kind), count, Conditions(outside=(Conditions(kind=kind),)))
+            for kind, count in facets.kinds
+        ]
+        self._listed(leave_out, kinds, where)
+        leave_out.addSeparator()
+        leave_out.addAction(self.tr("Something else…"), self.not_wanted.emit)
+        leave_out.setEnabled(True)
 
     def _dates(self, menu: QMenu, facets: Facets, where: Conditions) -> None:
         dates = self._sub(menu, self.tr("Date"))
@@ -147,6 +158,10 @@ class Toggled:
 
 def toggled(where: Conditions, condition: Conditions) -> Toggled:
     """What choosing ``condition`` in a menu does to ``where``: it holds, in place of another of its kind, or ends."""
+    if condition.outside:
+        others = tuple(each for each in where.outside if each not in condition.outside)
+        already = len(others) < len(where.outside)
+        return Toggled(already, replace(where, outside=others if already else others + condition.outside))
     names = [name for name in Conditions.__slots__ if getattr(condition, name) != getattr(ALL, name)]
     already = all(getattr(where, name) == getattr(condition, name) for name in names)
     other = ALL if already else condition

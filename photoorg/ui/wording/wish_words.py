@@ -144,6 +144,11 @@ class WishWords(QObject):
             found.append((text, replace(where, has_place=None), self.tr("Whether the file knows where it was taken")))
         if where.state is not None:
             found.append((self._state(where.state), replace(where, state=None), ""))
+        for at, each in enumerate(where.outside):
+            rest = replace(where, outside=where.outside[:at] + where.outside[at + 1 :])
+            told = self._conditions(each)
+            text = self.tr("not {thing}").format(thing=", ".join(text for text, _, _ in told))
+            found.append((text, rest, " · ".join(tip for _, _, tip in told if tip)))
         return found
 
     def kind(self, kind: Kind) -> str:

@@ -252,10 +252,30 @@ def test_dates_are_asked_for(driver: Driver, qtbot: QtBot) -> None:
 
 def test_not_is_offered_by_its_sign(driver: Driver) -> None:
     driver.window.search(Wish("sea"))
-    choose(driver, "Not…")
+    choose(driver, "Leave out", "Something else…")
     driver.type("dog ")
     driver.settle()
     assert (driver.wish.text, driver.wish.without) == ("sea", "dog")
+
+
+def test_a_kind_is_left_out_by_the_menu_and_taken_in_again_by_its_chip(driver: Driver) -> None:
+    driver.window.search(Wish("sea"))
+    choose(driver, "Leave out", "Screenshots")
+    driver.settle()
+    assert driver.wish.where == Conditions(outside=(Conditions(kind=Kind.SCREENSHOT),))
+    (chip,) = driver.window.page.words.parts(driver.wish)
+    assert chip.text == "not Screenshots"
+    driver.window.searching._take_out(chip.rest)
+    driver.settle()
+    assert driver.wish.where == Conditions()
+
+
+def test_leaving_out_is_chosen_beside_what_is_left_out_and_ends_alone() -> None:
+    screenshots, documents = (Conditions(outside=(Conditions(kind=kind),)) for kind in (Kind.SCREENSHOT, Kind.DOCUMENT))
+    both = toggled(screenshots, documents)
+    assert (both.already, both.then) == (False, Conditions(outside=screenshots.outside + documents.outside))
+    ended = toggled(both.then, screenshots)
+    assert (ended.already, ended.then) == (True, documents)
 
 
 def test_folders_count_what_lies_below_them() -> None:
