@@ -37,10 +37,6 @@ _ELSEWHERE = tuple(
         *(
             "services/lab/",
             "services/demo/",
-            "services/evaluation",
-            "services/kind_evaluation",
-            "services/tables",
-            "services/embedding",
         ),
         *("embed/adopt", "services/duplicates/pairs"),
     )

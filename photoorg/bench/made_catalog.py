@@ -16,8 +16,8 @@ from photoorg.bench.vectors import MadeLibrary
 from photoorg.catalog.store import Catalog
 from photoorg.core.types import Photo, State
 from photoorg.embed.profiles import EMBEDDED
-from photoorg.services.library_vectors import LibraryVectors
-from photoorg.services.search import Search
+from photoorg.services.search.library_vectors import LibraryVectors
+from photoorg.services.search.service import Search
 
 
 class _Photos:

@@ -57,7 +57,7 @@ def search(options: argparse.Namespace) -> int:
 
 def embed(options: argparse.Namespace) -> int:
     """Write a folder's vectors to a file."""
-    from photoorg.services import embedding
+    from photoorg.services.lab import embedding
 
     report = output.follow(embedding.embed_folder(options.folder, Path(options.out), options.profile))
     output.embedded(report, options.json)
@@ -66,7 +66,7 @@ def embed(options: argparse.Namespace) -> int:
 
 def train(options: argparse.Namespace) -> int:
     """Make a table or weights that ship with the program."""
-    from photoorg.services import tables
+    from photoorg.services.lab import tables
 
     made = output.follow(
         tables.train(options.what, options.data, Path(options.out), held_out=options.held_out, steps=options.steps)
@@ -95,7 +95,7 @@ def bench(options: argparse.Namespace) -> int:
 
 def doctor(options: argparse.Namespace) -> int:
     """Check the catalog and repair it."""
-    from photoorg.services import mending
+    from photoorg.services.maintenance import mending
 
     checks = mending.examine(catalog_folder(options), repair=options.repair)
     output.checks(checks, options.json)

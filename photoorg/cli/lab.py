@@ -35,11 +35,11 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _search(options: argparse.Namespace) -> int:
-    from photoorg.services import evaluation
+    from photoorg.services.lab.search_evaluation import evaluate_search
 
     if options.queries is None:
         raise UsageError("Queries are needed to measure search.", "Example: --queries FILE.tsv")
-    table = output.follow(evaluation.evaluate_search(options.folder, Path(options.queries), profile=options.profile))
+    table = output.follow(evaluate_search(options.folder, Path(options.queries), profile=options.profile))
     _search_table(table, options.json)
     return 0
 
@@ -55,9 +55,9 @@ def _clusters(options: argparse.Namespace) -> int:
 
 
 def _kinds(options: argparse.Namespace) -> int:
-    from photoorg.services import kind_evaluation
+    from photoorg.services.lab.kind_evaluation import evaluate_kinds
 
-    _kind_table(output.follow(kind_evaluation.evaluate_kinds(options.folder, profile=options.profile)), options.json)
+    _kind_table(output.follow(evaluate_kinds(options.folder, profile=options.profile)), options.json)
     return 0
 
 

@@ -11,100 +11,43 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from photoorg.catalog.store import Catalog
-from photoorg.core.errors import CannotError
-from photoorg.core.paths import display_path
-from photoorg.core.types import LibraryStatus, Root
-from photoorg.library.walk import existing_folder
-from photoorg.services.browse import Browse
+from photoorg.core.types import LibraryStatus
+from photoorg.services.library.roots import RootService
+from photoorg.services.photos.browse import Browse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from sqlite3 import Connection
 
     import numpy as np
     from numpy.typing import NDArray
 
     from photoorg.core.jobs import CancelToken, Job
     from photoorg.embed.profiles import Profile
-    from photoorg.services.archive import Archive
-    from photoorg.services.attention import AttentionService
-    from photoorg.services.backup import Backup
-    from photoorg.services.doctor import Doctor
     from photoorg.services.duplicates.service import DuplicateService
-    from photoorg.services.facets import FacetService
+    from photoorg.services.filing.service import Archive
+    from photoorg.services.grouping.attention import AttentionService
     from photoorg.services.grouping.regroup import Regrouper
     from photoorg.services.grouping.service import ClusterService
     from photoorg.services.history import History
-    from photoorg.services.ingest import Ingest
-    from photoorg.services.kinds import KindService
-    from photoorg.services.library_vectors import LibraryVectors
-    from photoorg.services.marks import MarkService
-    from photoorg.services.previews import Previews
+    from photoorg.services.kinds.service import KindService
+    from photoorg.services.library.ingest import Ingest
+    from photoorg.services.library.watching import Watcher
+    from photoorg.services.maintenance.backup import Backup
+    from photoorg.services.maintenance.doctor import Doctor
+    from photoorg.services.photos.marks import MarkService
+    from photoorg.services.photos.previews import Previews
+    from photoorg.services.photos.turns import TurnService
     from photoorg.services.profiles.service import Profiles
     from photoorg.services.profiles.switching import Switching
-    from photoorg.services.search import Search
-    from photoorg.services.searches import SearchesService
+    from photoorg.services.search.facets import FacetService
+    from photoorg.services.search.library_vectors import LibraryVectors
+    from photoorg.services.search.saved import SearchesService
+    from photoorg.services.search.service import Search
+    from photoorg.services.search.typed import TypedQueries
     from photoorg.services.settings import SettingsService
-    from photoorg.services.turns import TurnService
-    from photoorg.services.typed import TypedQueries
-    from photoorg.services.watching import Watcher
     from photoorg.services.worker.host import Worker
 
 DEFAULT_PROFILE = "embedded"
-
-
-class RootService:
-    """The folders the person added."""
-
-    def __init__(self, catalog: Catalog) -> None:
-        self._catalog = catalog
-
-    def list(self) -> list[Root]:
-        """Every root, in the order they were added."""
-        return self._catalog.roots.all()
-
-    def add(self, path: str) -> Root:
-        """Add a folder, or give the root that already covers it. Its photos come with the next indexing.
-
-        Raises:
-            UsageError: it does not exist or is no folder.
-        """
-        return self._catalog.roots.add(existing_folder(path))
-
-    def exclude(self, root: int, patterns: Sequence[str]) -> Root:
-        """Leave out what these patterns name, from the next indexing on; they replace those before.
-
-        Photos that were found below a folder now left out count as missing: nothing of them is forgotten.
-
-        Raises:
-            CannotError: there is no such root.
-        """
-        known = next((each for each in self._catalog.roots.all() if each.id == root), None)
-        if known is None:
-            raise CannotError(f"There is no folder {root} in this library.")
-        tidy = list(dict.fromkeys(pattern.strip() for pattern in patterns if pattern.strip()))
-        return self._catalog.roots.add(known.path, tidy)
-
-    def counts(self) -> dict[int, int]:
-        """How many photos the library knows in each root, wherever they are now: those that removing it forgets."""
-        return self._catalog.roots.counts()
-
-    def remove(self, root: int) -> int:
-        """Forget a root and its photos, leaving the files alone. Returns how many photos were forgotten.
-
-        No undo takes that back; the history tells of it.
-
-        Raises:
-            BusyError: another photoorg is at work on this catalog.
-        """
-        journal = self._catalog.journal
-        path = display_path(self._catalog.roots.paths().get(root, ""))
-
-        def note(connection: Connection, count: int) -> None:
-            journal.record(connection, "root", f"Removed the folder {path}", photos=count, reversible=False)
-
-        with self._catalog.lock.hold("removing a folder"):
-            return self._catalog.roots.remove(root, note)
 
 
 class Services:
@@ -137,7 +80,7 @@ class Services:
     @cached_property
     def ingest(self) -> Ingest:
         """Indexing."""
-        from photoorg.services.ingest import Ingest
+        from photoorg.services.library.ingest import Ingest
 
         return Ingest(self._catalog, self._switching, self._worker, self._build_graphs, self._regroup)
 
@@ -148,7 +91,7 @@ class Services:
         with self._guard:
             if name not in self._searches:
                 from photoorg.embed.profiles import profile
-                from photoorg.services.search import Search
+                from photoorg.services.search.service import Search
 
                 for search in self._searches.values():
                     search.close()  # the profile was switched: its workers would hold memory for nothing
@@ -166,56 +109,56 @@ class Services:
     @cached_property
     def archive(self) -> Archive:
         """Archiving, trashing, restoring and deleting photos."""
-        from photoorg.services.archive import Archive
+        from photoorg.services.filing.service import Archive
 
         return Archive(self._catalog)
 
     @cached_property
     def marks(self) -> MarkService:
         """Stars and flags."""
-        from photoorg.services.marks import MarkService
+        from photoorg.services.photos.marks import MarkService
 
         return MarkService(self._catalog)
 
     @cached_property
     def turns(self) -> TurnService:
         """Pictures that are shown turned."""
-        from photoorg.services.turns import TurnService
+        from photoorg.services.photos.turns import TurnService
 
         return TurnService(self._catalog)
 
     @cached_property
     def kinds(self) -> KindService:
         """What pictures are: photos, screenshots, documents, drawings."""
-        from photoorg.services.kinds import KindService
+        from photoorg.services.kinds.service import KindService
 
         return KindService(self._catalog)
 
     @cached_property
     def facets(self) -> FacetService:
         """How many photos there are of each month, folder, camera, kind and mark."""
-        from photoorg.services.facets import FacetService
+        from photoorg.services.search.facets import FacetService
 
         return FacetService(self._catalog)
 
     @cached_property
     def typed(self) -> TypedQueries:
         """What is typed into a search, taken apart."""
-        from photoorg.services.typed import TypedQueries
+        from photoorg.services.search.typed import TypedQueries
 
         return TypedQueries(self._catalog, self.facets)
 
     @cached_property
     def searches(self) -> SearchesService:
         """Saved searches."""
-        from photoorg.services.searches import SearchesService
+        from photoorg.services.search.saved import SearchesService
 
         return SearchesService(self._catalog)
 
     @cached_property
     def backup(self) -> Backup:
         """Copies of the catalog's database."""
-        from photoorg.services.backup import Backup
+        from photoorg.services.maintenance.backup import Backup
 
         return Backup(self._catalog)
 
@@ -249,21 +192,21 @@ class Services:
 
     def watcher(self, changed: Callable[[], None]) -> Watcher:
         """Tells of changes in the folders it is given, by calling ``changed`` from a thread of its own."""
-        from photoorg.services.watching import Watcher
+        from photoorg.services.library.watching import Watcher
 
         return Watcher(changed)
 
     @cached_property
     def previews(self) -> Previews:
         """Large pictures for the viewer."""
-        from photoorg.services.previews import Previews
+        from photoorg.services.photos.previews import Previews
 
         return Previews(self._catalog.folder / "worker.log")
 
     @cached_property
     def attention(self) -> AttentionService:
         """What photos were grouped by."""
-        from photoorg.services.attention import AttentionService
+        from photoorg.services.grouping.attention import AttentionService
 
         return AttentionService(
             self._catalog, lambda: self._switching.active.visual, self._catalog.folder / "worker.log"
@@ -272,7 +215,7 @@ class Services:
     @property
     def doctor(self) -> Doctor:
         """Checks of the catalog against itself and the disk."""
-        from photoorg.services.doctor import Doctor
+        from photoorg.services.maintenance.doctor import Doctor
 
         return Doctor(self._catalog, self._switching.active.spaces)
 
@@ -325,7 +268,7 @@ class Services:
         with self._guard:
             if name not in self._vectors:
                 from photoorg.embed.profiles import profile
-                from photoorg.services.library_vectors import LibraryVectors
+                from photoorg.services.search.library_vectors import LibraryVectors
 
                 self._vectors = {name: LibraryVectors(self._catalog, profile(name)), **self._active_vectors()}
             return self._vectors[name]
@@ -338,7 +281,7 @@ class Services:
         yield from self._vectors_of(name).build_graphs(cancel)
 
     def _regroup(self, cancel: CancelToken) -> Job[None]:
-        from photoorg.services import towns
+        from photoorg.services.photos import towns
 
         yield from towns.update(self._catalog, self._catalog.folder / "worker.log", cancel)
         yield from self.clusters.update(cancel)

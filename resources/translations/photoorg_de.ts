@@ -2404,7 +2404,7 @@
    <translation>1 Stern</translation>
   </message>
   <message>
-   <location filename="../../photoorg/services/backup.py" />
+   <location filename="../../photoorg/services/maintenance/backup.py" />
    <source>A backup in the catalog's own folder would be lost with it.</source>
    <translation>Eine Sicherung im Ordner des Katalogs ginge mit ihm verloren.</translation>
   </message>
@@ -2414,18 +2414,18 @@
    <translation>Ein Klassiker von 2014, zum Vergleich; groß und langsam. Worte wie im eingebauten Profil.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/services/search.py" />
+   <location filename="../../photoorg/services/search/service.py" />
    <source>A crop is a part of an example.</source>
    <translation>Ein Ausschnitt ist ein Teil eines Beispiels.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/services/marks.py" />
+   <location filename="../../photoorg/services/photos/marks.py" />
    <location filename="../../photoorg/services/selection.py" />
    <source>A rating is a number of stars from 0 to {1}.</source>
    <translation>Eine Bewertung ist eine Zahl von 0 bis {1} Sternen.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/services/searches.py" />
+   <location filename="../../photoorg/services/search/saved.py" />
    <source>A saved search needs a name.</source>
    <translation>Eine gespeicherte Suche braucht einen Namen.</translation>
   </message>
@@ -2472,13 +2472,13 @@
   </message>
   <message>
    <location filename="../../photoorg/catalog/roots.py" />
-   <location filename="../../photoorg/services/backup.py" />
+   <location filename="../../photoorg/services/maintenance/backup.py" />
    <source>Choose another folder.</source>
    <translation>Bitte einen anderen Ordner wählen.</translation>
   </message>
   <message>
    <location filename="../../photoorg/embed/known.py" />
-   <location filename="../../photoorg/services/searches.py" />
+   <location filename="../../photoorg/services/search/saved.py" />
    <source>Choose another name.</source>
    <translation>Bitte einen anderen Namen wählen.</translation>
   </message>
@@ -2508,7 +2508,7 @@
    <translation>Das andere photoorg-Fenster oder den anderen Befehl beenden, oder prüfen, ob die Platte beschreibbar und nicht voll ist.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/services/typed.py" />
+   <location filename="../../photoorg/services/search/typed.py" />
    <source>Conditions are typed like kind:screenshot.</source>
    <translation>Bedingungen werden wie art:screenshot geschrieben.</translation>
   </message>
@@ -2538,7 +2538,7 @@
    <translation>Papierkorb mit {1} geleert</translation>
   </message>
   <message>
-   <location filename="../../photoorg/services/kinds.py" />
+   <location filename="../../photoorg/services/kinds/service.py" />
    <location filename="../../photoorg/services" />
    <source>Filed {1} under {2}</source>
    <translation>{1} unter {2} eingeordnet</translation>
@@ -2607,17 +2607,17 @@
    <translation>Es hat {1}.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/services/archive.py" />
+   <location filename="../../photoorg/services/filing/service.py" />
    <source>It is in the archive already.</source>
    <translation>Es ist schon im Archiv.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/services/archive.py" />
+   <location filename="../../photoorg/services/filing/service.py" />
    <source>It is in the trash.</source>
    <translation>Es ist im Papierkorb.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/services/archive.py" />
+   <location filename="../../photoorg/services/filing/service.py" />
    <source>It is where it belongs.</source>
    <translation>Es ist, wo es hingehört.</translation>
   </message>
@@ -2637,12 +2637,12 @@
    <translation>Es darf {1} enthalten.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/services/archive.py" />
+   <location filename="../../photoorg/services/filing/service.py" />
    <source>Its drive is not here now.</source>
    <translation>Sein Laufwerk ist gerade nicht da.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/services/archive.py" />
+   <location filename="../../photoorg/services/filing/service.py" />
    <source>Its file is missing.</source>
    <translation>Seine Datei fehlt.</translation>
   </message>
@@ -2698,7 +2698,7 @@
    <translation>{1} in {2} gelegt</translation>
   </message>
   <message>
-   <location filename="../../photoorg/services/search.py" />
+   <location filename="../../photoorg/services/search/service.py" />
    <source>Name a file, or the number of a photo in the library.</source>
    <translation>Bitte eine Datei oder die Nummer eines Fotos der Bibliothek nennen.</translation>
   </message>
@@ -2713,13 +2713,13 @@
    <translation>Bitte nur Gruppen oder nur Themen nennen.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/services/ingest.py" />
-   <location filename="../../photoorg/services/search.py" />
+   <location filename="../../photoorg/services/library/ingest.py" />
+   <location filename="../../photoorg/services/search/service.py" />
    <source>Name one: photoorg index FOLDER</source>
    <translation>Einen nennen: photoorg index ORDNER</translation>
   </message>
   <message>
-   <location filename="../../photoorg/services/search.py" />
+   <location filename="../../photoorg/services/search/service.py" />
    <source>Name the example with --like.</source>
    <translation>Das Beispiel mit --like nennen.</translation>
   </message>
@@ -2735,8 +2735,8 @@
    <translation>Zum Zusammenführen zwei oder mehr Gruppen nennen.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/services/ingest.py" />
-   <location filename="../../photoorg/services/search.py" />
+   <location filename="../../photoorg/services/library/ingest.py" />
+   <location filename="../../photoorg/services/search/service.py" />
    <source>No folder has been added yet.</source>
    <translation>Es wurde noch kein Ordner hinzugefügt.</translation>
   </message>
@@ -2781,7 +2781,7 @@
    <translation>Das Lesen dauerte länger als {1} Sekunden.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/services/marks.py" />
+   <location filename="../../photoorg/services/photos/marks.py" />
    <location filename="../../photoorg/services" />
    <source>Rejected {1}</source>
    <translation>{1} abgelehnt</translation>
@@ -2797,7 +2797,7 @@
    <translation>Das Profil entfernen und aus seinem Checkpoint neu hinzufügen ({1}).</translation>
   </message>
   <message>
-   <location filename="../../photoorg/services/factory.py" />
+   <location filename="../../photoorg/services/library/roots.py" />
    <source>Removed the folder {1}</source>
    <translation>Ordner {1} entfernt</translation>
   </message>
@@ -2818,7 +2818,7 @@
    <translation>{1} in „{2}“ umbenannt</translation>
   </message>
   <message>
-   <location filename="../../photoorg/services/archive.py" />
+   <location filename="../../photoorg/services/filing/service.py" />
    <source>Restore into a folder that was added, or one below it.</source>
    <translation>Bitte in einen hinzugefügten Ordner oder einen darunter zurücklegen.</translation>
   </message>
@@ -2850,7 +2850,7 @@
    <translation>Dort, wo sie herkommen, als safetensors speichern.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/services/search.py" />
+   <location filename="../../photoorg/services/search/service.py" />
    <source>Say what to look for: words, an example with --like, or a condition such as --from 2024.</source>
    <translation>Bitte sagen, wonach gesucht wird: Worte, ein Beispiel mit --like oder eine Bedingung wie --from 2024.</translation>
   </message>
@@ -2902,7 +2902,7 @@
    <translation>Das Archiv kann nicht {1} sein: Dort liegt der Ordner {2} der Bibliothek.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/services/backup.py" />
+   <location filename="../../photoorg/services/maintenance/backup.py" />
    <source>The backup {1} cannot be written: {2}.</source>
    <translation>Die Sicherung {1} lässt sich nicht schreiben: {2}.</translation>
   </message>
@@ -2917,7 +2917,7 @@
    <translation>Der Katalogordner {1} lässt sich nicht schreiben: {2}.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/services/mending.py" />
+   <location filename="../../photoorg/services/maintenance/mending.py" />
    <source>The catalog {1} cannot be mended: {2}.</source>
    <translation>Der Katalog {1} lässt sich nicht reparieren: {2}.</translation>
   </message>
@@ -2942,7 +2942,7 @@
    <translation>Der Katalog {1} stammt von einem neueren photoorg: Sein Schema ist {2}, dieses hier kennt {3}.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/services/search.py" />
+   <location filename="../../photoorg/services/search/service.py" />
    <source>The crop lies outside the picture.</source>
    <translation>Der Ausschnitt liegt außerhalb des Bildes.</translation>
   </message>
@@ -3019,7 +3019,7 @@
    <translation>Der Ordner {1} ist nicht da.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/services/search.py" />
+   <location filename="../../photoorg/services/search/service.py" />
    <source>The limit is at least 1.</source>
    <translation>Die Grenze ist mindestens 1.</translation>
   </message>
@@ -3174,7 +3174,7 @@
    <translation>Es gibt schon ein Profil {1}.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/services/searches.py" />
+   <location filename="../../photoorg/services/search/saved.py" />
    <source>There is a search “{1}” already.</source>
    <translation>Es gibt schon eine Suche „{1}“.</translation>
   </message>
@@ -3195,7 +3195,7 @@
    <translation>Es gibt kein Gerät {1}.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/services/factory.py" />
+   <location filename="../../photoorg/services/library/roots.py" />
    <source>There is no folder {1} in this library.</source>
    <translation>Es gibt keinen Ordner {1} in dieser Bibliothek.</translation>
   </message>
@@ -3215,15 +3215,15 @@
    <translation>In {1} ist kein Bildencoder.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/services/browse.py" />
    <location filename="../../photoorg/services/grouping/edits.py" />
-   <location filename="../../photoorg/services/search.py" />
+   <location filename="../../photoorg/services/photos/browse.py" />
+   <location filename="../../photoorg/services/search/service.py" />
    <location filename="../../photoorg/services/selection.py" />
    <source>There is no photo {1} in this library.</source>
    <translation>Es gibt kein Foto {1} in dieser Bibliothek.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/services/search.py" />
+   <location filename="../../photoorg/services/search/service.py" />
    <source>There is no photo {1}.</source>
    <translation>Es gibt kein Foto {1}.</translation>
   </message>
@@ -3233,12 +3233,12 @@
    <translation>Es gibt kein Profil {1}.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/services/searches.py" />
+   <location filename="../../photoorg/services/search/saved.py" />
    <source>There is no saved search {1}.</source>
    <translation>Es gibt keine gespeicherte Suche {1}.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/services/searches.py" />
+   <location filename="../../photoorg/services/search/saved.py" />
    <source>There is no saved search “{1}”.</source>
    <translation>Es gibt keine gespeicherte Suche „{1}“.</translation>
   </message>
@@ -3253,7 +3253,7 @@
    <translation>In {1} ist kein Platz mehr.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/services/search.py" />
+   <location filename="../../photoorg/services/search/service.py" />
    <source>There is no text encoder for this profile.</source>
    <translation>Für dieses Profil gibt es keinen Textencoder.</translation>
   </message>
@@ -3283,7 +3283,7 @@
    <translation>Auf der Platte ist nicht genug Platz: {1} MB werden gebraucht, {2} MB sind frei.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/services/searches.py" />
+   <location filename="../../photoorg/services/search/saved.py" />
    <source>There is nothing to save: say what to look for.</source>
    <translation>Es gibt nichts zu speichern: Bitte sagen, wonach gesucht wird.</translation>
   </message>
@@ -3313,7 +3313,7 @@
    <translation>Dieser Rechner hat kein {1}-Gerät, das torch verwenden kann.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/services/attention.py" />
+   <location filename="../../photoorg/services/grouping/attention.py" />
    <source>This photo has not been read yet.</source>
    <translation>Dieses Foto wurde noch nicht gelesen.</translation>
   </message>
@@ -3338,7 +3338,7 @@
    <translation>Dieser Prozess wurde ohne das gestartet, was erklärt.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/services/marks.py" />
+   <location filename="../../photoorg/services/photos/marks.py" />
    <source>Took the flags off {1}</source>
    <translation>Vermerke von {1} entfernt</translation>
   </message>
@@ -3348,7 +3348,7 @@
    <translation>Den Namen {1} zurückgenommen</translation>
   </message>
   <message>
-   <location filename="../../photoorg/services/marks.py" />
+   <location filename="../../photoorg/services/photos/marks.py" />
    <source>Took the stars off {1}</source>
    <translation>Sterne von {1} entfernt</translation>
   </message>
@@ -3388,7 +3388,7 @@
    <translation>Wo {1} seine Merkmale hat, ist nicht bekannt.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/services/search.py" />
+   <location filename="../../photoorg/services/search/service.py" />
    <source>X,Y,W,H are fractions of it between 0 and 1.</source>
    <translation>X,Y,W,H sind Bruchteile davon zwischen 0 und 1.</translation>
   </message>
@@ -3464,7 +3464,7 @@
    <translation>photoorg doctor --repair rettet alles, was lesbar ist.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/services/searches.py" />
+   <location filename="../../photoorg/services/search/saved.py" />
    <source>photoorg searches lists them all.</source>
    <translation>photoorg searches zählt alle auf.</translation>
   </message>
@@ -3574,7 +3574,7 @@
    <translation>{1} ist kein Name für ein Profil.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/services/archive.py" />
+   <location filename="../../photoorg/services/filing/service.py" />
    <source>{1} is not in the library.</source>
    <translation>{1} ist nicht in der Bibliothek.</translation>
   </message>
@@ -3619,7 +3619,7 @@
    <translation>„{1}“ konnte nicht weitergehen, und {2} ließ sich nicht zurücklegen.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/services/typed.py" />
+   <location filename="../../photoorg/services/search/typed.py" />
    <source>“{1}” names nothing here.</source>
    <translation>„{1}“ bezeichnet hier nichts.</translation>
   </message>

@@ -11,7 +11,7 @@ from photoorg.core.jobs import CancelToken, run
 from photoorg.core.types import Query
 from photoorg.embed.profiles import EMBEDDED, load_text_encoder
 from photoorg.index import hnsw
-from photoorg.services import library_vectors
+from photoorg.services.search import library_vectors
 
 needs_hnswlib = pytest.mark.skipif(not hnsw.available(), reason="hnswlib is not installed")
 

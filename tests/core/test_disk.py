@@ -23,12 +23,12 @@ FUNCTIONS = {
 METHODS = {*("touch", "write_bytes", "write_text", "symlink_to", "hardlink_to", "unlink", "rmdir", "mkdir", "chmod")}
 #: Modules that write files of their own, in folders of their own: reports, downloads, what can be made again.
 OWN_FILES = (
-    *("bench", "training", "ui", "services/demo", "services/lab", "services/embedding.py"),
+    *("bench", "training", "ui", "services/demo", "services/lab"),
     *(
         "services/worker/isolation.py",
         "services/profiles/download.py",
         "services/profiles/pulling.py",
-        "services/background.py",
+        "services/search/background_words.py",
     ),
     "embed",
 )

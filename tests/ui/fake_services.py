@@ -37,8 +37,8 @@ from photoorg.core.types import (
     Root,
     State,
 )
-from photoorg.services.attention import Explanation
-from photoorg.services.details import Details, InCluster
+from photoorg.services.grouping.attention import Explanation
+from photoorg.services.photos.details import Details, InCluster
 
 
 def jpeg(colour: int, width: int = 96, height: int = 64) -> bytes:

@@ -18,7 +18,7 @@ from photoorg.core.jobs import CancelToken, Job, run
 from photoorg.core.types import Metadata
 from photoorg.embed.profiles import profile
 from photoorg.services.factory import Services
-from photoorg.services.ingest import Ingest
+from photoorg.services.library.ingest import Ingest
 from photoorg.services.profiles.switching import Switching
 from photoorg.services.worker.messages import ReadResult, ReadTask
 

@@ -16,8 +16,8 @@ from photoorg.embed.machine_file import of_encoder
 from photoorg.embed.profiles import EMBEDDED, Profile, profile, profiles
 from photoorg.embed.specs import EncoderSpec
 from photoorg.index.files import remove_space
-from photoorg.services.background import background
 from photoorg.services.profiles.switching import Switching
+from photoorg.services.search.background_words import background
 from photoorg.services.worker.host import Worker
 
 _NAME = re.compile(r"[\w.-]{1,64}", re.ASCII)

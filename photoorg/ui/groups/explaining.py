@@ -13,7 +13,7 @@ from photoorg.ui.wording.told import told
 
 if TYPE_CHECKING:
     from photoorg.services import Services
-    from photoorg.services.attention import Explanation
+    from photoorg.services.grouping.attention import Explanation
     from photoorg.ui.job_runner import JobRunner
     from photoorg.ui.views.heat_legend import HeatLegend
     from photoorg.ui.views.main_window import MainWindow

@@ -18,7 +18,7 @@ from photoorg.ui.wording.spoken import spoken_day, spoken_number
 
 if TYPE_CHECKING:
     from photoorg.services import Services
-    from photoorg.services.browse import Timeline
+    from photoorg.services.photos.browse import Timeline
 
 #: Milliseconds between two looks, while a job runs here and while only other processes may change something.
 BUSY_INTERVAL, IDLE_INTERVAL = 250, 2_000

@@ -13,7 +13,7 @@ from photoorg.ui.library.library import Library, Snapshot
 
 if TYPE_CHECKING:
     from photoorg.services import Services
-    from photoorg.services.watching import Watcher
+    from photoorg.services.library.watching import Watcher
 
 #: Milliseconds without a change after which to look: somebody is copying, and not done yet.
 QUIET = 2_000

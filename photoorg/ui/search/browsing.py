@@ -22,7 +22,7 @@ from photoorg.ui.wording.spoken import spoken_number
 if TYPE_CHECKING:
     from photoorg.core.clusters import ClusterPhotos
     from photoorg.services import Services
-    from photoorg.services.browse import Timeline
+    from photoorg.services.photos.browse import Timeline
 
 #: Results of one search: more than anybody looks through.
 LIMIT = 300

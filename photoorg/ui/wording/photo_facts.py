@@ -18,7 +18,7 @@ from photoorg.ui.wording.told import told
 
 if TYPE_CHECKING:
     from photoorg.core.types import Metadata
-    from photoorg.services.details import Details, InCluster
+    from photoorg.services.photos.details import Details, InCluster
 
 #: Longer exposures (in seconds) are told as decimals, shorter ones as fractions.
 _FRACTIONS = 0.35

@@ -9,7 +9,7 @@ import pytest
 
 from photoorg.core.errors import CannotError, UnreadableError
 from photoorg.embed.specs import LITE0_VISUAL
-from photoorg.services.attention import AttentionService
+from photoorg.services.grouping.attention import AttentionService
 from photoorg.services.worker.messages import Explained
 from tests.services.grouping.conftest import Album
 from tests.services.grouping.test_edits import Kinds

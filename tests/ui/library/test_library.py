@@ -4,7 +4,7 @@ from array import array
 
 from pytestqt.qtbot import QtBot
 
-from photoorg.services.browse import Timeline
+from photoorg.services.photos.browse import Timeline
 from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.library.library import Library, Snapshot, read_photos
 from tests.ui.fake_services import FakeServices

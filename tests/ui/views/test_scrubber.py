@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from photoorg.services.browse import Timeline
+from photoorg.services.photos.browse import Timeline
 from photoorg.ui.library.library import read_photos
 from photoorg.ui.search.browsing import Wish, without
 from photoorg.ui.views.grid import GridView

@@ -10,7 +10,7 @@ from photoorg.core.errors import UsageError
 from photoorg.core.named_places import NamedGroup, Names
 from photoorg.core.typed_query import merged, read
 from photoorg.core.types import APART, Query
-from photoorg.services.facets import FacetService
+from photoorg.services.search.facets import FacetService
 
 
 class TypedQueries:

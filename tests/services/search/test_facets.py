@@ -12,8 +12,8 @@ from photoorg.core.facets import Facets
 from photoorg.core.jobs import CancelToken, run
 from photoorg.core.marks import Judgement, Mark
 from photoorg.core.types import Flag, Kind, State
-from photoorg.services import towns
-from photoorg.services.details import InCluster
+from photoorg.services.photos import towns
+from photoorg.services.photos.details import InCluster
 from tests.made_library import MadeLibrary
 
 

@@ -12,7 +12,7 @@ import pytest
 from photoorg import services
 from photoorg.core.jobs import run
 from photoorg.core.types import Query
-from photoorg.services import ingest
+from photoorg.services.library import ingest
 
 Draw = Callable[..., Path]
 

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 from photoorg.core.errors import UsageError
 from photoorg.core.jobs import CancelToken, Job, Pace
 from photoorg.core.types import FITS, Hit, Query
-from photoorg.services import background, factory
+from photoorg.services import factory
+from photoorg.services.search import background_words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -110,7 +111,7 @@ def evaluate_search(
 def nonsense() -> list[str]:
     """Queries that should find nothing: words for what no photo shows, three at a time."""
     chance = random.Random(11)
-    words = background.words("search/nonsense.txt")
+    words = background_words.words("search/nonsense.txt")
     return [" ".join(chance.sample(words, 3)) for _ in range(NONSENSE)]
 
 

@@ -14,7 +14,7 @@ from photoorg.core.types import Failure, Photo, State
 
 if TYPE_CHECKING:
     from photoorg.core.marks import Mark
-    from photoorg.services.details import Details
+    from photoorg.services.photos.details import Details
 
 __all__ = ["Browse", "Timeline"]
 
@@ -91,7 +91,7 @@ class Browse:
         Raises:
             CannotError: the library has no photo with this id.
         """
-        from photoorg.services.details import details
+        from photoorg.services.photos.details import details
 
         return details(self._catalog, self.get(id))
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from photoorg.core import volumes
-from photoorg.services.watching import Watcher
+from photoorg.services.library.watching import Watcher
 
 PATIENCE = 20.0
 

@@ -12,7 +12,7 @@ import pytest
 from photoorg import cli
 from photoorg.core import disk
 from photoorg.core.types import Check
-from photoorg.services import mending
+from photoorg.services.maintenance import mending
 from tests.services.filing.library import Library
 
 PHOTOS = 300

@@ -17,8 +17,8 @@ from photoorg.core.types import APART, Hit, Photo, Query
 from photoorg.embed.profiles import Profile, load_text_encoder
 from photoorg.index import exact
 from photoorg.index.ranking import FITTING, certainty, fitting, rank
-from photoorg.services.background import background
-from photoorg.services.library_vectors import LibraryVectors, Snapshot
+from photoorg.services.search.background_words import background
+from photoorg.services.search.library_vectors import LibraryVectors, Snapshot
 from photoorg.services.selection import checked
 
 if TYPE_CHECKING:

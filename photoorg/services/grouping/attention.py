@@ -15,7 +15,7 @@ from photoorg.core.types import Photo
 from photoorg.services.worker.messages import Explained
 
 if TYPE_CHECKING:
-    from photoorg.services.details import InCluster
+    from photoorg.services.photos.details import InCluster
     from photoorg.services.worker.host import Worker
 
 #: Explanations kept for the session: a few kilobytes each.
@@ -60,7 +60,7 @@ class AttentionService:
             CannotError: there is no such photo, it has not been read, or the encoder's weights are missing.
             UnreadableError: its file cannot be read.
         """
-        from photoorg.services.details import details
+        from photoorg.services.photos.details import details
 
         photo = self._catalog.photos.get(id)
         if photo is None or photo.content is None:

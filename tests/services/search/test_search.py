@@ -16,8 +16,8 @@ from photoorg.core.errors import Cancelled, CannotError, UsageError
 from photoorg.core.jobs import CancelToken, run
 from photoorg.core.types import FITS, SURE, FoundFile, Hit, Metadata, Query, State
 from photoorg.embed.profiles import EMBEDDED, load_text_encoder
-from photoorg.services.library_vectors import LibraryVectors
-from photoorg.services.search import Search
+from photoorg.services.search.library_vectors import LibraryVectors
+from photoorg.services.search.service import Search
 
 WORDS = ("cat", "sea", "receipt", "pizza")
 

@@ -11,8 +11,8 @@ import pytest
 from photoorg.embed import models_folder
 from photoorg.embed.profiles import load_text_encoder
 from photoorg.embed.specs import EMBEDDED, EncoderSpec
-from photoorg.services.background import background, words
-from photoorg.services.evaluation import nonsense
+from photoorg.services.lab.search_evaluation import nonsense
+from photoorg.services.search.background_words import background, words
 
 
 def test_the_embedded_encoder_knows_every_background_word() -> None:

@@ -20,7 +20,7 @@ from photoorg.core.types import Failure, IndexReport, Root, State
 from photoorg.library.changes import Change, Kind, KnownFile, compare
 from photoorg.library.walk import existing_folder, walk
 from photoorg.services.history import recover
-from photoorg.services.judging import Judging
+from photoorg.services.kinds.judging import Judging
 from photoorg.services.profiles.reembedding import Reembedding
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""The folders that a person added: added, excluded and removed, read by indexing, watched for changes."""
