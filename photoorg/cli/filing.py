@@ -68,8 +68,10 @@ def history(options: argparse.Namespace) -> int:
 
 
 def duplicates(options: argparse.Namespace) -> int:
-    """List photos that are there more than once."""
+    """List photos that are there more than once; the one to keep may be chosen before."""
     with services.open(catalog_folder(options)) as opened:
+        if options.keep is not None:
+            opened.duplicates.keep(options.keep)
         output.duplicates(output.follow(opened.duplicates.find(options.near)), options.json)
     return 0
 

@@ -114,6 +114,9 @@ def _filing(command: Callable[[str, Handler, str], argparse.ArgumentParser]) -> 
 
     duplicates = command("duplicates", filing.duplicates, "photos that are there more than once, and which to keep")
     duplicates.add_argument("--near", action="store_true", help="also photos that only look alike")
+    duplicates.add_argument(
+        "--keep", type=int, metavar="ID", help="keep this photo rather than the others listed with it"
+    )
 
     history = command("history", filing.history, "what was done, newest first")
     history.add_argument("--limit", type=int, metavar="N", help="the newest N only")

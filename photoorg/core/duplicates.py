@@ -37,3 +37,7 @@ class Known:
     groups: list[Duplicates]
     searched: bool
     fresh: bool
+
+
+#: What speaks for a photo that the person chose to keep.
+CHOSEN = "You chose it."

@@ -397,6 +397,7 @@ class FakeDuplicates:
         self._photos = photos
         self.searched = self.fresh = False
         self.searches = 0
+        self.kept: list[int] = []
         self.gate = threading.Event()
         self.gate.set()
         self.groups: list[tuple[Literal["exact", "near"], int, list[int]]] = [
@@ -412,6 +413,11 @@ class FakeDuplicates:
                 copies = tuple(Copy(id, f"/photos/IMG_{id}.jpg", 2_500_000) for id in here)
                 found.append(Duplicates(kind, keep, "It has the most pixels.", copies))
         return Known(found, self.searched, self.fresh)
+
+    def keep(self, photo: int) -> list[int]:
+        self.kept.append(photo)
+        self.groups = [(kind, photo if photo in ids else keep, ids) for kind, keep, ids in self.groups]
+        return []
 
     def find(self, near: bool = False, cancel: CancelToken | None = None) -> Job[list[Duplicates]]:
         self.searches += 1

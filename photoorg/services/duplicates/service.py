@@ -7,11 +7,12 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from photoorg.catalog.looks import Candidate
 from photoorg.catalog.store import Catalog
-from photoorg.core.duplicates import Copy, Duplicates, Known
+from photoorg.core.duplicates import CHOSEN, Copy, Duplicates, Known
+from photoorg.core.errors import CannotError
 from photoorg.core.jobs import CancelToken, Job, Pace
 from photoorg.services.duplicates.keeper import choose
 
@@ -35,8 +36,8 @@ _MOST = 64
 
 #: Seconds of comparing after which a person's wish to stop is looked at.
 _LOOK_UP = 0.2
-#: The setting that keeps what was found.
-_REMEMBERED = "look_alikes"
+#: The setting that keeps what was found, and the one with the photos that the person chose to keep.
+_REMEMBERED, _KEPT = "look_alikes", "kept_copies"
 
 #: The least cosine and the least correlation, in each of several ways to be alike.
 Bars = Sequence[tuple[float, float]]
@@ -61,7 +62,7 @@ class DuplicateService:
         """What there is to show at once: exact copies as they are now, and the look-alikes of the last ``find``, less
         the photos that have gone since. Those that free the most bytes come first.
         """
-        looks, told = self._catalog.looks, self._remembered()
+        looks, told, kept = self._catalog.looks, self._remembered(), self._kept()
         photos = {
             copies[0].content: copies for copies in looks.of(sorted({each for part in told.groups for each in part}))
         }
@@ -70,7 +71,7 @@ class DuplicateService:
         for part in told.groups:
             here = [_best(photos[content], sharpness) for content in part if content in photos]
             if len(here) > 1:
-                near.append(self._group("near", here, sharpness))
+                near.append(_group("near", here, sharpness, kept))
         fresh = told.stamp == self._stamp()
         return Known(self._sorted([*self._exact(), *near]), searched=bool(told.stamp), fresh=fresh)
 
@@ -91,8 +92,27 @@ class DuplicateService:
             found += alike
         return self._sorted(found)
 
+    def keep(self, photo: int) -> list[int]:
+        """Keep ``photo`` rather than the others it is listed with from now on; gives these.
+
+        Raises:
+            CannotError: it is not listed with any.
+        """
+        groups = [[copy.id for copy in group.photos] for group in self.known().groups]
+        beside = sorted({id for group in groups if photo in group for id in group if id != photo})
+        if not beside:
+            raise CannotError(f"Photo {photo} has no copies or look-alikes that are known.")
+        listed = {id for group in groups for id in group}
+        kept = (self._kept() & listed) - set(beside) | {photo}
+        self._catalog.set(_KEPT, json.dumps(sorted(kept)))
+        return beside
+
+    def _kept(self) -> set[int]:
+        return set(json.loads(self._catalog.setting(_KEPT, "[]")))
+
     def _exact(self) -> list[Duplicates]:
-        return [self._group("exact", copies, {}) for copies in self._catalog.looks.copies()]
+        kept = self._kept()
+        return [_group("exact", copies, {}, kept) for copies in self._catalog.looks.copies()]
 
     @staticmethod
     def _sorted(found: list[Duplicates]) -> list[Duplicates]:
@@ -152,7 +172,8 @@ class DuplicateService:
             yield pace.at(done + 1)
         photos = {copies[0].content: copies for copies in looks.of(sorted(edges))}
         sharpness = self._sharpness(sorted(edges))
-        return [self._group("near", group, sharpness) for group in _stars(edges, photos, sharpness)]
+        kept = self._kept()
+        return [_group("near", group, sharpness, kept) for group in _stars(edges, photos, sharpness)]
 
     def _sharpness(self, contents: Sequence[int]) -> dict[int, float]:
         from photoorg.media.likeness import sharpness
@@ -165,13 +186,6 @@ class DuplicateService:
             self._catalog.looks.put_sharpness(fresh)
             known.update(fresh)
         return known
-
-    @staticmethod
-    def _group(kind: str, photos: Sequence[Candidate], sharpness: Mapping[int, float]) -> Duplicates:
-        keeper, why = choose(photos, sharpness)
-        rest = [photo for photo in photos if photo is not keeper]
-        copies = tuple(Copy(photo.id, photo.path, photo.size) for photo in [keeper, *rest])
-        return Duplicates("exact" if kind == "exact" else "near", keeper.id, why, copies)
 
 
 class _Alike:
@@ -204,6 +218,17 @@ class _Alike:
         if content not in self._thumbnails:
             self._thumbnails[content] = self._catalog.thumbnails.get([content], 128).get(content, b"")
         return self._thumbnails[content]
+
+
+def _group(
+    kind: Literal["exact", "near"], photos: Sequence[Candidate], sharpness: Mapping[int, float], kept: set[int]
+) -> Duplicates:
+    """What is told of ``photos``, among which the person may have chosen one of ``kept``."""
+    own = [photo for photo in photos if photo.id in kept]
+    keeper, why = (own[0], CHOSEN) if own else choose(photos, sharpness)
+    rest = [photo for photo in photos if photo is not keeper]
+    copies = tuple(Copy(photo.id, photo.path, photo.size) for photo in [keeper, *rest])
+    return Duplicates(kind, keeper.id, why, copies)
 
 
 def _few(pairs: Iterator[Pair], share: Counter[int]) -> Iterator[Pair]:

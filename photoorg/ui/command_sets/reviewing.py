@@ -14,6 +14,14 @@ def commands(window: MainWindow) -> list[Command]:
     """Beginning and ending; what is done with the chosen photos are the commands of filing."""
     tr, act = window.tr, window.reviewing
     return [
-        Command("review", tr("Review"), act.toggle, ("Ctrl+R",), enabled=act.can_begin, checked=lambda: act.active),
+        Command(
+            "review",
+            tr("Review"),
+            act.toggle,
+            ("Ctrl+R",),
+            icon="check",
+            enabled=act.can_begin,
+            checked=lambda: act.active,
+        ),
         Command("end_review", tr("Done"), act.end, enabled=lambda: act.active),
     ]

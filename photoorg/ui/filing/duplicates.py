@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 from array import array
 from collections.abc import Collection
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from photoorg.core.duplicates import CHOSEN
+from photoorg.core.jobs import Progress
 from photoorg.core.paths import display_path
 from photoorg.ui.models.photo_model import Section, Showing
 from photoorg.ui.search.browsing import Wish
@@ -18,7 +21,7 @@ from photoorg.ui.wording.told import told
 
 if TYPE_CHECKING:
     from photoorg.core.duplicates import Duplicates, Known
-    from photoorg.core.jobs import CancelToken, Job, Progress
+    from photoorg.core.jobs import CancelToken, Job
     from photoorg.services import Services
     from photoorg.ui.job_runner import JobHandle, JobRunner
     from photoorg.ui.views.main_window import MainWindow
@@ -46,8 +49,6 @@ class DuplicatesPlace(QObject):
         self._groups: list[Duplicates] = []
         self._more = False
         self._contents: dict[int, int] = {}
-        #: The photos that the person wants to keep instead of the suggested ones.
-        self._own: set[int] = set()
         self._job: JobHandle | None = None
         self._progress: Progress | None = None
         self._stopped = False
@@ -185,27 +186,23 @@ class DuplicatesPlace(QObject):
             start = stop
         return rows
 
-    def _keeper(self, group: Duplicates) -> int:
-        own = [copy.id for copy in group.photos if copy.id in self._own]
-        return own[0] if own else group.keep
-
     def _showing(self) -> Showing:
         ids, sections, keepers = array("q"), [], set()
         for group in self._groups:
-            keeper = self._keeper(group)
+            keeper = group.keep
             keepers.add(keeper)
             ids.append(keeper)
             ids.extend(copy.id for copy in group.photos if copy.id != keeper)
-            sections.append(self._section(group, keeper))
+            sections.append(self._section(group))
         contents = array("q", (self._contents.get(id, 0) for id in ids))
         return Showing(ids, contents, None, tuple(sections), frozenset(keepers))
 
-    def _section(self, group: Duplicates, keeper: int) -> Section:
+    def _section(self, group: Duplicates) -> Section:
         count = len(group.photos)
         text = self.tr("{n} copies of one file") if group.kind == "exact" else self.tr("{n} look alike")
-        name = next(os.path.basename(display_path(copy.path)) for copy in group.photos if copy.id == keeper)
-        why = told(group.why) if keeper == group.keep else self.tr("You chose it.")
-        free = sum(copy.bytes for copy in group.photos if copy.id != keeper)
+        name = next(os.path.basename(display_path(copy.path)) for copy in group.photos if copy.id == group.keep)
+        why = self.tr("You chose it.") if group.why == CHOSEN else told(group.why)
+        free = sum(copy.bytes for copy in group.photos if copy.id != group.keep)
         note = self.tr("Keep {name}. {why}  ·  the rest: {size}").format(name=name, why=why, size=spoken_size(free))
         return Section(text.format(n=spoken_number(count)), count, note)
 
@@ -213,7 +210,7 @@ class DuplicatesPlace(QObject):
         """Say in the header how many there are, and how far the search is."""
         parts = []
         if self._groups:
-            spare = [copy for group in self._groups for copy in group.photos if copy.id != self._keeper(group)]
+            spare = [copy for group in self._groups for copy in group.photos if copy.id != group.keep]
             free, count = sum(copy.bytes for copy in spare), len(self._groups)
             number = self.tr("1 photo") if count == 1 else self.tr("{n} photos").format(n=spoken_number(count))
             if self._more:
@@ -265,7 +262,18 @@ class DuplicatesPlace(QObject):
         if grid.selectionModel().isSelected(self._window.model.index(row)):
             grid.choose_row(row, False)
             grid.choose_row(rows.start)
-        self._own -= {ids[each] for each in rows}
-        self._own.add(kept)
+        beside = {ids[each] for each in rows}
+        self._groups = [
+            replace(group, keep=kept, why=CHOSEN) if {copy.id for copy in group.photos} == beside else group
+            for group in self._groups
+        ]
         self._present()
         grid.set_current(self._window.model.ids.index(kept))
+
+        def job(cancel: CancelToken) -> Job[list[int]]:
+            yield Progress("keeping", 0)
+            return self._services.duplicates.keep(kept)
+
+        # Not a call: a newer one would take the place of one that waits, and no choice may be lost.
+        handle = self._runner.start(job)
+        handle.failed.connect(self._window.browsing.failed)

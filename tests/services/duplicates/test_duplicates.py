@@ -14,8 +14,8 @@ from PIL import Image, ImageEnhance, ImageFilter
 from photoorg.catalog.intake import ReadFile
 from photoorg.catalog.looks import Candidate
 from photoorg.catalog.store import Catalog
-from photoorg.core.duplicates import Duplicates, Known
-from photoorg.core.errors import Cancelled
+from photoorg.core.duplicates import CHOSEN, Duplicates, Known
+from photoorg.core.errors import Cancelled, CannotError
 from photoorg.core.hashing import hash_file
 from photoorg.core.jobs import CancelToken, run
 from photoorg.core.types import FoundFile, Metadata
@@ -131,6 +131,23 @@ def test_what_was_found_is_known_at_once_and_follows_the_library(shelf: Shelf) -
     shelf.put("new.jpg", scene(9))
     assert not again.known().fresh
     assert not DuplicateService(shelf.catalog, lambda: "another@1/visual").known().fresh
+
+
+def test_a_person_s_choice_lasts(shelf: Shelf) -> None:
+    original, small = shelf.put("IMG_1.jpg", scene(1)), shelf.put("IMG_2.jpg", scene(1).resize((320, 240)))
+    lonely, copy = shelf.put("other.jpg", scene(2)), shelf.put("IMG_1 (2).jpg", scene(1))
+    shelf.find()
+    assert shelf.service.keep(small) == [original]
+    assert shelf.service.keep(copy) == [original]
+    again = DuplicateService(shelf.catalog, lambda: SPACE)
+    exact, near = again.known().groups
+    assert (exact.keep, exact.why, near.keep, near.why) == (copy, CHOSEN, small, CHOSEN)
+    assert [photo.id for photo in exact.photos] == [copy, original]
+    assert shelf.find()[1].keep == small
+    assert again.keep(original) == sorted([small, copy])
+    assert [group.keep for group in shelf.service.known().groups] == [original, original]
+    with pytest.raises(CannotError, match=f"Photo {lonely} has no copies"):
+        shelf.service.keep(lonely)
 
 
 def test_looking_can_be_stopped_and_tells_how_far_it_is(shelf: Shelf) -> None:

@@ -95,7 +95,7 @@ def test_before_the_last_copy_goes_it_is_said(page: MainWindow, services: FakeSe
     qtbot.waitUntil(lambda: services.archive.done == [("trash", [1, 6])])
 
 
-def test_another_one_is_kept_by_click_or_key(page: MainWindow, qtbot: QtBot) -> None:
+def test_another_one_is_kept_by_click_or_key(page: MainWindow, services: FakeServices, qtbot: QtBot) -> None:
     grid = page.grid
     place = keeper_place(grid.visualRect(page.model.index(1)), True, grid.font())
     click(page, place.center())
@@ -110,6 +110,7 @@ def test_another_one_is_kept_by_click_or_key(page: MainWindow, qtbot: QtBot) -> 
     assert chosen(page) == [2], "nothing was chosen there"
     assert grid.current_id() == 7
     assert not page.commands.run("keep_this"), "it is the one"
+    qtbot.waitUntil(lambda: services.duplicates.kept == [1, 7])
 
 
 def test_a_heading_chooses_its_copies_beside_the_others(page: MainWindow) -> None:
