@@ -124,8 +124,8 @@ def main(
     remembered = Remembered(catalog / "window.json" if picture is None else None)
     language.use(remembered.get("language", ""))
     runner = JobRunner()
-    theme = Theme()
-    theme.choose(remembered_appearance(remembered) if appearance is Appearance.SYSTEM else appearance)
+    wanted = remembered_appearance(remembered) if appearance is Appearance.SYSTEM else appearance
+    theme = Theme(appearance=wanted, applied=False)
     window = MainWindow(services, runner, theme, remembered=remembered)
     watching = Watching(services, runner, window.library, window.indexing)
     window.painted.connect(lambda: _log.info("First paint"))
@@ -141,6 +141,7 @@ def main(
     portrait = Portrait(window, runner, picture, Wish(text=search)) if picture is not None else None
     if portrait is None and search:
         window.painted.connect(lambda: window.search(Wish(text=search)))
+    theme.apply()
     window.show()
     with _closed_by_signals(window):
         code = app.exec()

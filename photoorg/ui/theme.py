@@ -98,19 +98,27 @@ def palette(chosen: Colours) -> QPalette:
 
 
 class Theme(QObject):
-    """Applies a theme to the application and tells when its colours change."""
+    """Applies a theme to the application and tells when its colours change.
+
+    One that is not ``applied`` at once waits for ``apply``, when the window has been put together: a style sheet that
+    is there before is worked out anew for all parts of a part, each time it is put into another.
+    """
 
     changed = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, parent: QObject | None = None, *, appearance: Appearance = Appearance.SYSTEM, applied: bool = True
+    ) -> None:
         super().__init__(parent)
-        self.appearance = Appearance.SYSTEM
+        self.appearance = appearance
         self.colours = self._wanted()
         application = QApplication.instance()
         assert application is not None
         if not application.property(STYLED):
             QApplication.setStyle(STYLE)
-        self._apply()
+        self._applied = False
+        if applied:
+            self.apply()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._update)
 
     def choose(self, appearance: Appearance) -> None:
@@ -118,11 +126,20 @@ class Theme(QObject):
         self.appearance = appearance
         self._update()
 
+    def apply(self) -> None:
+        """Give the application the colours, and new ones from now on."""
+        self._applied = True
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.setPalette(palette(self.colours))
+        application.setStyleSheet(style_sheet(self.colours))
+
     def _update(self) -> None:
         wanted = self._wanted()
         if wanted != self.colours:
             self.colours = wanted
-            self._apply()
+            if self._applied:
+                self.apply()
             self.changed.emit(wanted)
 
     def _wanted(self) -> Colours:
@@ -130,9 +147,3 @@ class Theme(QObject):
             dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
             return colours(Appearance.DARK if dark else Appearance.LIGHT)
         return colours(self.appearance)
-
-    def _apply(self) -> None:
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.setPalette(palette(self.colours))
-        application.setStyleSheet(style_sheet(self.colours))

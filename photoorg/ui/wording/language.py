@@ -12,6 +12,9 @@ LANGUAGES = {"en": "English", "de": "Deutsch"}
 OWN = "en"
 
 _current = OWN
+#: Those that are in use. Remembered: to look for them among the application's children would wrap its style, and
+#: with it make the 600 members of QStyle's enums before the window is in sight.
+_translators: list[QTranslator] = []
 
 
 def current() -> str:
@@ -36,9 +39,8 @@ def use(chosen: str = "") -> str:
     application = QCoreApplication.instance()
     assert application is not None
     code = wanted(chosen)
-    for translator in application.findChildren(QTranslator):
-        application.removeTranslator(translator)
-        translator.deleteLater()
+    while _translators:
+        application.removeTranslator(_translators.pop())
     system = QLocale.system()
     same = system.name().partition("_")[0] == code
     QLocale.setDefault(system if same else QLocale(code))
@@ -47,8 +49,9 @@ def use(chosen: str = "") -> str:
             (QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), "qtbase"),
             (str(resource("translations")), "photoorg"),
         ):
-            translator = QTranslator(application)
+            translator = QTranslator()
             if translator.load(f"{name}_{code}", folder):
                 application.installTranslator(translator)
+                _translators.append(translator)
     _current = code
     return code
