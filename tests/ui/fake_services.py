@@ -294,8 +294,9 @@ class FakeClusters:
     def _card(self, id: int) -> Card:
         return card(id, *self.groups[id], own=id in self.own)
 
-    def count(self) -> int:
-        return len(self.groups)
+    def named(self) -> list[NamedGroup]:
+        found = [NamedGroup(id, name, len(photos), id in self.own) for id, (name, photos) in self.groups.items()]
+        return sorted(found, key=lambda group: -group.size)
 
     def shelves(self) -> list[Shelf]:
         animals = tuple(self._card(id) for id in (1, 2, 3) if id in self.groups)

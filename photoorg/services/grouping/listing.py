@@ -10,6 +10,7 @@ from photoorg.catalog.clusters import ClusterRow
 from photoorg.catalog.store import Catalog
 from photoorg.core.clusters import Card, Cluster, Clustering, ClusterPhotos, Member, Shelf, Theme, Ungrouped
 from photoorg.core.errors import CannotError
+from photoorg.core.named_places import NamedGroup
 from photoorg.core.types import State
 
 #: Where among a group's photos, the surest first, the pictures of its cover stand: varied, and none of them doubtful.
@@ -70,6 +71,20 @@ class Listing:
             if theme.id == id:
                 return theme
         raise CannotError(f"There is no theme {id}.")
+
+    def named(self) -> list[NamedGroup]:
+        """The groups by name, the largest first."""
+        rows = self._catalog.clusters.rows()
+        shown = sorted(self._catalog.clusters.shown(), key=lambda found: (-found[1], found[0]))
+        return [NamedGroup(id, rows[id].title, size, rows[id].name is not None) for id, size in shown if id in rows]
+
+    def named_themes(self) -> list[NamedGroup]:
+        """The themes by name, the largest first."""
+        shown, rows = dict(self._catalog.clusters.shown()), self._catalog.clusters.rows()
+        return [
+            NamedGroup(theme.id, theme.name, sum(map(shown.__getitem__, theme.groups)), rows[theme.id].name is not None)
+            for theme in _themes(shown, rows)
+        ]
 
     def shelves(self) -> list[Shelf]:
         """The covers of all groups under their themes; groups that are alone in theirs share the last shelf."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from photoorg.catalog.store import Catalog
 from photoorg.core.clusters import Cluster, Clustering, ClusterPhotos, Shelf, Theme
 from photoorg.core.jobs import CancelToken, Job
+from photoorg.core.named_places import NamedGroup
 from photoorg.core.types import State
 from photoorg.services.grouping.listing import Listing
 from photoorg.services.grouping.state import LastRun
@@ -67,9 +68,9 @@ class ClusterService:
         """
         return self._listing.theme(id)
 
-    def count(self) -> int:
-        """How many groups there are to show."""
-        return self._catalog.clusters.count()
+    def named(self) -> list[NamedGroup]:
+        """The groups by name, the largest first."""
+        return self._listing.named()
 
     def shelves(self) -> list[Shelf]:
         """The covers of all groups under their themes."""

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from photoorg.catalog.store import Catalog
 from photoorg.core.errors import UsageError
-from photoorg.core.named_places import NamedGroup, Names
+from photoorg.core.named_places import Names
 from photoorg.core.typed_query import merged, read
 from photoorg.core.types import APART, Query
+from photoorg.services.grouping.listing import Listing
 from photoorg.services.search.facets import FacetService
 
 
@@ -19,13 +20,16 @@ class TypedQueries:
     def __init__(self, catalog: Catalog, facets: FacetService) -> None:
         self._catalog = catalog
         self._facets = facets
+        self._groups = Listing(catalog)
 
     def names(self) -> Names:
         """The folders of the library, its groups and themes, the largest first, and where its photos were taken."""
         facets = self._facets.all()
         countries = [country for country, _ in facets.countries]
         places = dict.fromkeys([*countries, *(town for _, town, _ in facets.towns)])
-        return Names(self._folders(), self._groups(), tuple(places))
+        # Groups before themes: a group's name is the narrower one.
+        groups = [*self._groups.named(), *self._groups.named_themes()]
+        return Names(self._folders(), tuple(groups), tuple(places))
 
     def refine(self, query: Query) -> Query:
         """``query`` with what its text says of conditions and of things to leave out; the words are left.
@@ -49,17 +53,6 @@ class TypedQueries:
                 found[folder] = None
                 folder = os.path.dirname(folder)
         return tuple(found)
-
-    def _groups(self) -> tuple[NamedGroup, ...]:
-        rows = self._catalog.clusters.rows()
-        sizes: dict[int, int] = dict(self._catalog.clusters.shown())
-        for id, size in list(sizes.items()):
-            theme = rows[id].theme if id in rows else None
-            if theme is not None:
-                sizes[theme] = sizes.get(theme, 0) + size
-        known = [NamedGroup(id, rows[id].title, size, bool(rows[id].name)) for id, size in sizes.items() if id in rows]
-        # Groups before themes: a group's name is the narrower one.
-        return tuple(sorted(known, key=lambda group: (rows[group.id].level == "theme", -group.size, group.id)))
 
 
 def _below(folder: str, root: str) -> bool:

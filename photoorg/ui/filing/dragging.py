@@ -12,6 +12,7 @@ from PySide6.QtGui import QCursor, QDrag
 
 from photoorg.core.types import State
 from photoorg.ui.filing.dragged import PhotoMime
+from photoorg.ui.library.place_entries import GROUP
 from photoorg.ui.search.browsing import Wish
 from photoorg.ui.wording.spoken import spoken_number
 
@@ -116,6 +117,9 @@ class Dragging(QObject):
         if entry_id == "clusters":
             choose = self._window.cluster_actions.choose_group
             return self.tr("Put {photos} into a group…").format(photos=photos), lambda: choose(ids)
+        entry = self._window.page.sidebar.entry(entry_id)
+        if entry is not None and entry_id.startswith(GROUP):
+            return self._into(int(entry_id.removeprefix(GROUP)), entry.text)
         return None
 
     def _photos(self) -> str:
@@ -127,12 +131,11 @@ class Dragging(QObject):
     def _group(self, cluster: int) -> _Target | None:
         """What a group does with the photos that are dragged."""
         clusters = self._window.clusters
-        card = clusters.card(cluster)
-        if card is None:
-            return None
-        ids = self._ids
-        photos = self._photos()
-        text = self.tr("Put {photos} into “{group}”").format(photos=photos, group=clusters.title(cluster))
+        return None if clusters.card(cluster) is None else self._into(cluster, clusters.title(cluster))
+
+    def _into(self, cluster: int, title: str) -> _Target:
+        ids, clusters = self._ids, self._window.clusters
+        text = self.tr("Put {photos} into “{group}”").format(photos=self._photos(), group=title)
         return text, lambda: clusters.move(ids, cluster)
 
     def _over(self, entry_id: str) -> None:

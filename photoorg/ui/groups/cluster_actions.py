@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
+from photoorg.ui.library import place_entries
 from photoorg.ui.search.browsing import Wish
 
 if TYPE_CHECKING:
+    from photoorg.core.named_places import NamedGroup
     from photoorg.ui.job_runner import JobRunner
     from photoorg.ui.models.thumbnails import Fetch
     from photoorg.ui.views.main_window import MainWindow
@@ -30,7 +32,7 @@ class ClusterActions(QObject):
         page.clusters.selection_changed.connect(self._selected)
         page.clusters.menu_wanted.connect(self._show_menu)
         clusters.changed.connect(self._changed)
-        clusters.counted.connect(lambda count: page.sidebar.show_count("clusters", count))
+        clusters.listed.connect(self._list)
         clusters.edited.connect(self._edited)
         clusters.failed.connect(page.status_line.show_message)
         clusters.splitting.connect(self._splitting)
@@ -189,8 +191,12 @@ class ClusterActions(QObject):
         )
         self._window.command_actions.refresh()
 
+    def _list(self, groups: list[NamedGroup]) -> None:
+        sidebar = self._window.page.sidebar
+        sidebar.show_count("clusters", len(groups))
+        sidebar.set_children("clusters", place_entries.groups(groups))
+
     def _changed(self) -> None:
-        self._window.page.sidebar.show_count("clusters", self._window.clusters.model.rowCount())
         if self.overview:
             self._show()
             view = self._window.page.clusters.view

@@ -22,12 +22,12 @@ _REST = 1_000
 
 
 class Clusters(QObject):
-    """``changed`` says that ``model`` is new, ``counted`` how many groups there are, ``edited`` what was done, with
+    """``changed`` says that ``model`` is new, ``listed`` which groups there are, ``edited`` what was done, with
     the ids of the groups concerned, ``splitting`` whether a group is being split further.
     """
 
     changed = Signal()
-    counted = Signal(int)
+    listed = Signal(list)
     edited = Signal(str, list)
     failed = Signal(str)
     splitting = Signal(bool)
@@ -46,7 +46,7 @@ class Clusters(QObject):
         self._splitting: JobHandle | None = None
 
     def refresh(self, *, covers: bool) -> None:
-        """Read the groups anew, or only how many there are: now, or when the last look is long enough ago."""
+        """Read the groups anew, or only their names: now, or when the last look is long enough ago."""
         self._covers = self._covers or covers
         if self._timer.isActive() and not (covers and not self.known):
             self._again = True
@@ -55,7 +55,7 @@ class Clusters(QObject):
         if self._covers:
             self._runner.call("clusters", self._services.clusters.shelves, self._read, self.failed.emit)
         else:
-            self._runner.call("clusters", self._services.clusters.count, self.counted.emit, self.failed.emit)
+            self._runner.call("clusters", self._services.clusters.named, self.listed.emit, self.failed.emit)
         self._covers = False
 
     def title(self, cluster: int) -> str:
@@ -146,6 +146,10 @@ class Clusters(QObject):
         self.known = True
         if tuple(shelves) != self.model.shelves:
             self.model.show(shelves)
+        from photoorg.core.named_places import NamedGroup
+
+        cards = sorted(self.model.cards, key=lambda card: (-card.size, card.id))
+        self.listed.emit([NamedGroup(card.id, card.name, card.size, card.own_name) for card in cards])
         self.changed.emit()
 
     def _rested(self) -> None:

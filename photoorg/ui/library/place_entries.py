@@ -1,17 +1,27 @@
-"""The entries of the side bar that follow from what the library holds: years and months, folders, kinds."""
+"""The entries of the side bar that follow from what the library holds: years and months, folders, kinds, groups."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale
 
 from photoorg.core.conditions import Conditions
 from photoorg.core.paths import display_path
 from photoorg.core.types import Kind
+from photoorg.ui.models.cluster_model import shown_name
 from photoorg.ui.models.place_model import Entry
 from photoorg.ui.search.browsing import Wish
+
+if TYPE_CHECKING:
+    from photoorg.core.named_places import NamedGroup
+
+#: How the ids of groups' entries begin.
+GROUP = "group:"
+#: So many groups that nobody named are listed; the page of groups shows all.
+_GROUPS = 20
 
 
 def years(months: Sequence[tuple[str, int]]) -> list[Entry]:
@@ -62,6 +72,24 @@ def kinds(counted: Sequence[tuple[Kind, int]], names: Mapping[Kind, str]) -> lis
     return [
         Entry(f"kind:{kind}", names[kind], wish=Wish(where=Conditions(kind=kind)), count=count)
         for kind, count in counted
+    ]
+
+
+def groups(named: Sequence[NamedGroup]) -> list[Entry]:
+    """The groups that a person named, by name, and the largest of the others; ``named`` has the largest first."""
+    from photoorg.core.clusters import BREAK
+
+    own = sorted((group for group in named if group.own), key=lambda group: group.name.casefold())
+    others = [group for group in named if not group.own][:_GROUPS]
+    return [
+        Entry(
+            f"{GROUP}{group.id}",
+            group.name if group.own else shown_name(group.name.partition(BREAK)[0], False),
+            wish=Wish(cluster=group.id),
+            count=group.size,
+            takes_photos=True,
+        )
+        for group in (*own, *others)
     ]
 
 

@@ -213,7 +213,7 @@ class BrowsePage(QWidget):
 
     def _show_place(self, wish: Wish) -> None:
         in_group = wish.cluster is not None and wish.place
-        self.sidebar.mark(Wish(overview=True) if in_group else wish)
+        self.sidebar.mark(wish, Wish(overview=True) if in_group else None)
         page = wish.page if wish.page in self.words.pages else ""
         mode = "review" if self.reviewing else "group" if in_group else page
         self.cluster_bar.turn_to(mode)

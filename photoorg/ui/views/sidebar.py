@@ -81,6 +81,7 @@ class Sidebar(QTreeView):
         self._entries: dict[str, Entry] = {}
         self._folds: dict[str, bool] = {}
         self._wish: Wish | None = None
+        self._within: Wish | None = None
         self._at_fold = False
         self._was_painted = False
         self._model = PlaceModel(self)
@@ -109,10 +110,12 @@ class Sidebar(QTreeView):
         """An entry that is shown, at any level."""
         return self._model.entry(self._model.index_of(entry_id))
 
-    def mark(self, wish: Wish | None) -> None:
-        """Show where one is: the first entry that shows ``wish``, or the folded one that holds it."""
-        self._wish = wish
-        path = [] if wish is None else self._model.path_to(wish)
+    def mark(self, wish: Wish | None, within: Wish | None = None) -> None:
+        """Show where one is: the first entry that shows ``wish``, or the folded one that holds it, or else the entry
+        of what it lies ``within``.
+        """
+        self._wish, self._within = wish, within
+        path = next(filter(None, (self._model.path_to(each) for each in (wish, within) if each is not None)), [])
         while len(path) > 1 and not all(self.isExpanded(self._model.index_of(above)) for above in path[:-1]):
             path.pop()
         self._model.mark(path[-1] if path else "")
@@ -144,7 +147,7 @@ class Sidebar(QTreeView):
         if entry is not None and entry.children:
             self._folds[entry.id] = unfolded
             self.setExpanded(index, unfolded)
-            self.mark(self._wish)
+            self.mark(self._wish, self._within)
             self.folded.emit()
 
     def _show(self) -> None:
@@ -159,7 +162,7 @@ class Sidebar(QTreeView):
             wanted = self._folds.get(entry_id, True)
             if index.isValid() and self.isExpanded(index) != wanted:
                 self.setExpanded(index, wanted)
-        self.mark(self._wish)
+        self.mark(self._wish, self._within)
 
     # Going somewhere
 

@@ -104,6 +104,19 @@ def test_photos_dragged_onto_a_group(window: MainWindow, services: FakeServices,
     qtbot.waitUntil(lambda: window.grid.isVisible() and window.grid.selected_rows() == [1, 2, 3])
 
 
+def test_photos_dragged_onto_a_group_in_the_side_bar(window: MainWindow, services: FakeServices, qtbot: QtBot) -> None:
+    sidebar = window.page.sidebar
+    qtbot.waitUntil(lambda: sidebar.entry("group:4") is not None)
+    sidebar.toggle("clusters")
+    window.grid.select_rows([0, 1])
+    ids = list(window.grid.selected_ids())
+    assert window.dragging.take_up()
+    said, let_go = to_place(window, "group:4")
+    assert said == "Put 2 photos into “Boats”"
+    let_go()
+    qtbot.waitUntil(lambda: services.clusters.edits == [("move", 4, *ids)])
+
+
 def test_the_entry_of_groups_asks_for_one(window: MainWindow, services: FakeServices, qtbot: QtBot) -> None:
     window.grid.select_rows([5])
     window.dragging.take_up()

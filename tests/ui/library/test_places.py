@@ -8,9 +8,11 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from photoorg.core.clusters import BREAK
 from photoorg.core.conditions import Conditions
+from photoorg.core.named_places import NamedGroup
 from photoorg.core.types import Kind
-from photoorg.ui.library.place_entries import countries, folders, kinds, years
+from photoorg.ui.library.place_entries import countries, folders, groups, kinds, years
 from photoorg.ui.models.place_model import Entry
 from photoorg.ui.search.browsing import Wish
 from photoorg.ui.views.main_window import MainWindow
@@ -59,6 +61,32 @@ def test_kinds_are_named() -> None:
     found = kinds([(Kind.SCREENSHOT, 12)], {Kind.SCREENSHOT: "Screenshots"})
     assert told(found) == [("Screenshots", 12)]
     assert found[0].wish == Wish(where=Conditions(kind=Kind.SCREENSHOT))
+
+
+def test_groups_are_listed_a_person_s_own_first_then_the_largest() -> None:
+    named = [NamedGroup(id, f"thing {id}{BREAK}2024", 90 - id) for id in range(1, 40)]
+    own = [NamedGroup(50, "the wedding", 3, own=True), NamedGroup(51, "Ada", 2, own=True)]
+    found = groups([*named, *own])
+    assert told(found)[:3] == [("Ada", 2), ("the wedding", 3), ("Thing 1", 89)]
+    assert len(found) == 22
+    assert found[0].wish == Wish(cluster=51)
+
+
+def test_an_open_group_is_marked_where_it_is_listed(
+    qtbot: QtBot, open_window: Callable[[FakeServices], MainWindow]
+) -> None:
+    window = open_window(FakeServices(40))
+    bar = window.page.sidebar
+    qtbot.waitUntil(lambda: bar.entry("group:2") is not None)
+    assert (bar.entry("clusters").count, bar.entry("group:2").text) == (4, "Dogs")
+    window.cluster_actions.open(2)
+    qtbot.waitUntil(lambda: bar.marked == "clusters")
+    bar.toggle("clusters")
+    assert bar.marked == "group:2"
+    qtbot.mouseClick(
+        bar.viewport(), Qt.MouseButton.LeftButton, pos=bar.visualRect(bar.model().index_of("group:1")).center()
+    )
+    qtbot.waitUntil(lambda: window.browsing.wish == Wish(cluster=1) and bar.marked == "group:1")
 
 
 def test_the_side_bar_leads_to_a_month(qtbot: QtBot, open_window: Callable[[FakeServices], MainWindow]) -> None:
