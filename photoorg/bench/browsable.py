@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import io
 import os
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageChops
 
 from photoorg.catalog.intake import ReadFile
 from photoorg.catalog.store import Catalog
-from photoorg.catalog.thumbnails import SIZES
 from photoorg.core.types import FoundFile, Metadata
+from photoorg.media.thumbnails import thumbnails
 
 #: Different pictures; every photo is a copy of one of them.
 PICTURES = 500
 _FOLDER = 1_000
+#: A picture's size in pixels, in how many octaves its details are, and how strong the coarsest (standard deviation).
+_SIZE, _OCTAVES, _STRENGTH = (384, 288), 7, 90.0
 _NEWEST = datetime(2025, 6, 30, 12)
 
 
@@ -64,18 +65,14 @@ def _add(photos: Catalog, file: FoundFile, number: int) -> None:
 
 
 def thumbnails_of(content: int) -> dict[int, bytes]:
-    """JPEGs of about the size that photographs have, by their longer side."""
-    noise = Image.effect_noise((96, 72), 60)
-    tint = Image.merge(
-        "RGB", [noise.point(lambda value, shift=shift: (value + shift) % 256) for shift in _tint(content)]
-    )
-    made = {}
-    for size in SIZES:
-        data = io.BytesIO()
-        tint.resize((size, size * 3 // 4)).save(data, "JPEG", quality=85)
-        made[size] = data.getvalue()
-    return made
+    """A picture's thumbnails as indexing makes them, of about the bytes that photographs have, by their longer side.
 
-
-def _tint(content: int) -> tuple[int, int, int]:
-    return content * 37 % 200, content * 71 % 200, content * 113 % 200
+    Like a photograph's its details are the fainter the finer they are: noise in octaves, each half as strong as the
+    coarser one before it.
+    """
+    picture = Image.new("RGB", _SIZE, (content * 37 % 255, content * 71 % 255, content * 113 % 255))
+    for octave in range(_OCTAVES):
+        width, height = (max(side >> (_OCTAVES - 1 - octave), 2) for side in _SIZE)
+        noise = Image.effect_noise((width, height), _STRENGTH / 2**octave).resize(_SIZE, Image.Resampling.BICUBIC)
+        picture = ImageChops.add(picture, noise.convert("RGB"), 1, -128)
+    return thumbnails(picture)

@@ -76,6 +76,7 @@ def run(*, photos: int = 100_000, starts: int = 5) -> dict[str, object]:
         "photos_ms": median("photos_ms"),
         "jump_ms": round(statistics.median(jump for each in measured for jump in each["jumps_ms"]), 1),
         "jump_p95_ms": round(_p95([jump for each in measured for jump in each["jumps_ms"]]), 1),
+        "sharp_ms": round(statistics.median(jump for each in measured for jump in each["sharp_ms"]), 1),
         "step_ms": round(statistics.median(step for each in measured for step in each["steps_ms"]), 2),
         "step_p95_ms": round(statistics.median(_p95(each["steps_ms"]) for each in measured), 2),
         "bytes": int(median("bytes")),
@@ -97,6 +98,7 @@ def describe(result: dict[str, Any]) -> str:
             f"{'first thumbnails':<44} {result['photos_ms']:7.1f} ms",
             row("far jump, until all its thumbnails show", result["jump_ms"], JUMP, "ms"),
             f"{'  95th percentile':<44} {result['jump_p95_ms']:7.1f} ms",
+            f"{'  until all are sharp':<44} {result['sharp_ms']:7.1f} ms",
             row("scroll step, 95th percentile", result["step_p95_ms"], STEP, "ms"),
             row("memory of the window's process", result["bytes"] / 1e6, MEMORY / 1e6, "MB"),
         ]

@@ -19,6 +19,8 @@ JUMPS, STEPS = 30, 300
 _PATIENCE = 60.0
 #: Seconds without anything to do before a jump, as between two of a person's.
 _REST = 0.15
+#: Milliseconds between two looks whether something is reached that nothing tells of.
+_LOOK = 20
 
 
 class Measuring:
@@ -33,27 +35,33 @@ class Measuring:
         Raises:
             TimeoutError: the window did not get there.
         """
+        from photoorg.ui.views.main_window import SIZE
+
+        self._window.resize(SIZE)  # whatever the screen: there may be none
         stopped: list[bool] = []
         self._window.indexing.stop(lambda: stopped.append(True))  # the background is another measurement
         self._until(lambda: bool(stopped))
         self._settle()
-        jumps = self.jumps()
+        jumps, sharp = self.jumps()
         steps = self.steps()
         self._find_similar()
-        return {"jumps_ms": jumps, "steps_ms": steps, "bytes": _resident()}
+        return {"jumps_ms": jumps, "sharp_ms": sharp, "steps_ms": steps, "bytes": _resident()}
 
-    def jumps(self) -> list[float]:
-        """From a far jump of the scroll bar until all thumbnails in sight are painted."""
+    def jumps(self) -> tuple[list[float], list[float]]:
+        """From a far jump of the scroll bar until all thumbnails in sight are painted, and until all are sharp."""
         chance = random.Random(0)
-        bar, measured = self._window.grid.verticalScrollBar(), []
+        bar = self._window.grid.verticalScrollBar()
+        shown: list[float] = []
+        sharp: list[float] = []
         for _ in range(JUMPS):
             self._pass(_REST)
             began = time.perf_counter()
             bar.setValue(chance.randrange(bar.maximum()))
-            self._until(self._shows_all)
-            self._window.grid.viewport().repaint()
-            measured.append((time.perf_counter() - began) * 1000)
-        return measured
+            for reached, measured in ((self._shows_all, shown), (self._all_sharp, sharp)):
+                self._until(reached)
+                self._window.grid.viewport().repaint()
+                measured.append((time.perf_counter() - began) * 1000)
+        return shown, sharp
 
     def steps(self) -> list[float]:
         """What a step of the wheel keeps the event loop from: scrolling, painting, and thumbnails that arrived."""
@@ -79,10 +87,15 @@ class Measuring:
         self._until(lambda: window.browsing.wish.searched and window.browsing.showing.certainties is not None)
         self._settle()
 
+    def _in_sight(self) -> list[int]:
+        contents = self._window.model.showing.contents
+        return [contents[row] for row in self._window.grid.visible_rows()]
+
     def _shows_all(self) -> bool:
-        window = self._window
-        contents = window.model.showing.contents
-        return all(window.thumbnails.get(contents[row]) is not None for row in window.grid.visible_rows())
+        return all(self._window.thumbnails.get(content) is not None for content in self._in_sight())
+
+    def _all_sharp(self) -> bool:
+        return self._shows_all() and all(map(self._window.thumbnails.proper, self._in_sight()))
 
     def _settle(self) -> None:
         self._until(lambda: not self._window.thumbnails.loading and self._shows_all())
@@ -92,14 +105,25 @@ class Measuring:
         self._until(lambda: time.monotonic() >= end)
 
     def _until(self, reached: Callable[[], bool]) -> None:
-        from PySide6.QtCore import QEventLoop
-        from PySide6.QtWidgets import QApplication
+        """Let the window be until ``reached``: it sleeps between events, as while a person looks at it."""
+        from PySide6.QtCore import QEventLoop, QTimer
 
-        end = time.monotonic() + _PATIENCE
-        while not reached():
-            if time.monotonic() > end:
-                raise TimeoutError("The window did not get there.")
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 2)
+        if reached():
+            return
+        end, loop, timer = time.monotonic() + _PATIENCE, QEventLoop(), QTimer(interval=_LOOK)
+
+        def look() -> None:
+            if reached() or time.monotonic() > end:
+                loop.quit()
+
+        timer.timeout.connect(look)
+        loaded = self._window.thumbnails.loaded.connect(look)
+        timer.start()
+        loop.exec()
+        timer.stop()
+        self._window.thumbnails.loaded.disconnect(loaded)
+        if not reached():
+            raise TimeoutError("The window did not get there.")
 
 
 def _resident() -> int:

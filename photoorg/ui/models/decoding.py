@@ -7,6 +7,7 @@ holds those locks when it connects or disconnects, can wait for Python's. Pillow
 from __future__ import annotations
 
 import io
+import math
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _EDGE, _EDGE_OPACITY = (128, 128, 128), 70
 #: Masks are drawn this many times larger, then reduced, which smooths their curves.
 _OVERSAMPLING = 4
+
+_Box = tuple[int, int, int, int]
 
 
 def tile(jpeg: bytes, side: int, radius: float, quarters: int = 0) -> QImage | None:
@@ -33,11 +36,14 @@ def tile(jpeg: bytes, side: int, radius: float, quarters: int = 0) -> QImage | N
         return None
     short = min(picture.size)
     left, top = (picture.width - short) / 2, (picture.height - short) / 2
-    square = picture.resize((side, side), Image.Resampling.BICUBIC, (left, top, left + short, top + short))
+    # To reduce by, it is as sharp as cubic and takes half the time.
+    filter = Image.Resampling.HAMMING if short > side else Image.Resampling.BICUBIC
+    square = picture.resize((side, side), filter, (left, top, left + short, top + short))
     if quarters % 4:
         square = square.rotate(-90 * quarters)  # Pillow turns the other way; a square keeps all of itself
-    shape, edge = _masks(side, radius)
-    square.paste(_EDGE, mask=edge)
+    shape, edges = _masks(side, radius)
+    for box, edge in edges:
+        square.paste(_EDGE, box, edge)
     square.putalpha(shape)
     image = QImage(square.tobytes(), side, side, 4 * side, QImage.Format.Format_RGBA8888)
     return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
@@ -63,14 +69,15 @@ def _decode(jpeg: bytes, side: int) -> Image | None:
         with Image.open(io.BytesIO(jpeg)) as opened:
             if side:
                 opened.draft("RGB", (side, side))
-            return opened.convert("RGB")
+            opened.load()
+            return opened if opened.mode == "RGB" else opened.convert("RGB")
     except OSError:
         return None
 
 
 @lru_cache(maxsize=8)
-def _masks(side: int, radius: float) -> tuple[Image, Image]:
-    """What of a tile is opaque, and where its hairline runs."""
+def _masks(side: int, radius: float) -> tuple[Image, list[tuple[_Box, Image]]]:
+    """What of a tile is opaque, and where its hairline runs: in the four stripes along its sides."""
     from PIL import Image, ImageDraw
 
     large, size = side * _OVERSAMPLING, (side, side)
@@ -78,4 +85,9 @@ def _masks(side: int, radius: float) -> tuple[Image, Image]:
     corners = (0, 0, large - 1, large - 1)
     ImageDraw.Draw(shape).rounded_rectangle(corners, radius * _OVERSAMPLING, fill=255)
     ImageDraw.Draw(edge).rounded_rectangle(corners, radius * _OVERSAMPLING, outline=_EDGE_OPACITY, width=_OVERSAMPLING)
-    return shape.resize(size, Image.Resampling.BOX), edge.resize(size, Image.Resampling.BOX)
+    hairline = edge.resize(size, Image.Resampling.BOX)
+    deep = min(math.ceil(radius) + 1, side // 2)
+    far = side - deep
+    boxes = (0, 0, side, deep), (0, far, side, side), (0, deep, deep, far), (far, deep, side, far)
+    stripes = [(box, hairline.crop(box)) for box in boxes if box[1] < box[3]]
+    return shape.resize(size, Image.Resampling.BOX), stripes

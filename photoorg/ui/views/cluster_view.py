@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -54,7 +56,7 @@ class ClusterView(TileView):
         self.setAccessibleName(self.tr("Groups"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAcceptDrops(True)
-        covers.loaded.connect(self.viewport().update)
+        covers.loaded.connect(self._show_loaded)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
 
     def geometry_for(self, count: int, width: int) -> ShelfGeometry:
@@ -152,6 +154,9 @@ class ClusterView(TileView):
         ratio = self.devicePixelRatioF()
         wanted = dict.fromkeys(content for card in cards for content in card.covers)
         self._covers.want(list(wanted), round(hero_side(tiles.size[0]) * ratio), RADIUS * ratio)
+
+    def _show_loaded(self, contents: Collection[int]) -> None:
+        self.viewport().update()
 
     def sizeHint(self) -> QSize:
         return QSize(3 * _WIDE, 3 * _WIDE)

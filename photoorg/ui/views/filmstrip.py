@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
@@ -41,7 +42,7 @@ class Filmstrip(QWidget):
         self._row = 0
         self._hovered = -1
         self._scrolled = 0
-        thumbnails.loaded.connect(self.update)
+        thumbnails.loaded.connect(self._show_loaded)
         model.modelReset.connect(self.update)
         model.dataChanged.connect(self.update)
 
@@ -98,6 +99,9 @@ class Filmstrip(QWidget):
                 painter.setPen(QPen(QColor(255, 255, 255), 2))
                 painter.drawRoundedRect(QRectF(place).adjusted(-2.5, -2.5, 2.5, 2.5), _RADIUS + 2, _RADIUS + 2)
         painter.end()
+
+    def _show_loaded(self, contents: Collection[int]) -> None:
+        self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         turned = event.angleDelta().x() or event.angleDelta().y()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Collection
 from dataclasses import dataclass, field
-from itertools import chain
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
@@ -68,7 +68,8 @@ class GridView(TileView):
         self.setAccessibleName(self.tr("Photos"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setDragEnabled(True)  # from a tile; between tiles a rubber band begins
-        thumbnails.loaded.connect(self.viewport().update)
+        self._upwards = False
+        thumbnails.loaded.connect(self._show_loaded)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
 
     def show_photos(self, showing: Showing, place: Place | None = None) -> None:
@@ -249,14 +250,33 @@ class GridView(TileView):
         super().paintEvent(event)
         rows = self.visible_rows()
         showing = self._photo_model.showing
-        ahead = range(rows.stop, min(rows.stop + len(rows) // 2, len(showing.ids)))
         ratio = self.devicePixelRatioF()
         self._thumbnails.want(
-            [showing.contents[row] for row in chain(rows, ahead)],
+            [showing.contents[row] for row in rows],
             round(self.tiles.size[0] * ratio),
             RADIUS * ratio,
+            [showing.contents[row] for row in self._rows_ahead(rows)],
         )
         self._photos.want([showing.ids[row] for row in rows])
+
+    def _rows_ahead(self, rows: range) -> range:
+        """What comes into sight if the person goes on scrolling, the nearest first: half as much as is in sight."""
+        count = len(rows) // 2
+        if self._upwards:
+            return range(rows.start - 1, max(rows.start - 1 - count, -1), -1)
+        return range(rows.stop, min(rows.stop + count, len(self._photo_model.ids)))
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self._upwards = dy > 0
+        super().scrollContentsBy(dx, dy)
+
+    def _show_loaded(self, contents: Collection[int]) -> None:
+        """Paint the lines in which thumbnails of ``contents`` are."""
+        here = self._photo_model.showing.contents
+        rows = [row for row in self.visible_rows() if here[row] in contents]
+        if rows:
+            first, last = (self.visualRect(self._photo_model.index(row)) for row in (rows[0], rows[-1]))
+            self.viewport().update(0, first.top(), self.viewport().width(), last.bottom() + 1 - first.top())
 
     def _paint_headings(self, tiles: ShelfGeometry, dirty: QRect) -> None:
         sections, top = self._photo_model.showing.sections, self.verticalOffset()
