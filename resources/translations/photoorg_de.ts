@@ -613,11 +613,6 @@
   </message>
   <message>
    <location filename="../../photoorg/ui/filing/duplicates.py" />
-   <source>You chose it.</source>
-   <translation>Selbst gewählt.</translation>
-  </message>
-  <message>
-   <location filename="../../photoorg/ui/filing/duplicates.py" />
    <source>looking for look-alikes…</source>
    <translation>ähnliche werden gesucht …</translation>
   </message>
@@ -1645,6 +1640,11 @@
    <location filename="../../photoorg/ui/command_sets/viewer.py" />
    <source>Last photo</source>
    <translation>Letztes Foto</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/command_sets/places.py" />
+   <source>Leave screenshots and documents out of all photos</source>
+   <translation>Bildschirmfotos und Dokumente aus allen Fotos weglassen</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/command_sets/appearance.py" />
@@ -2761,6 +2761,11 @@
    <translation>OpenVINO ist nicht installiert.</translation>
   </message>
   <message>
+   <location filename="../../photoorg/services/duplicates/service.py" />
+   <source>Photo {1} has no copies or look-alikes that are known.</source>
+   <translation>Von Foto {1} sind keine Kopien und nichts Ähnliches bekannt.</translation>
+  </message>
+  <message>
    <location filename="../../photoorg/services/selection.py" />
    <source>Photo {1} has not been read.</source>
    <translation>Foto {1} wurde noch nicht gelesen.</translation>
@@ -3401,6 +3406,11 @@
    <location filename="../../photoorg/services/filing/files.py" />
    <source>You are not allowed to write in {1}, or to take the file from its folder.</source>
    <translation>Es fehlt die Berechtigung, in {1} zu schreiben oder die Datei aus ihrem Ordner zu nehmen.</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/core/duplicates.py" />
+   <source>You chose it.</source>
+   <translation>Selbst gewählt.</translation>
   </message>
   <message>
    <location filename="../../photoorg/services/worker/dispatch.py" />
@@ -4089,6 +4099,11 @@
    <location filename="../../photoorg/ui/wording/wish_words.py" />
    <source>{n} sure</source>
    <translation>{n} sicher</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/wording/wish_words.py" />
+   <source>{photos}, without screenshots and documents</source>
+   <translation>{photos}, ohne Bildschirmfotos und Dokumente</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/wording/wish_words.py" />

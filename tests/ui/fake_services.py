@@ -64,9 +64,13 @@ class FakePhotos:
         self.away: dict[State, list[int]] = {State.ARCHIVED: [], State.TRASHED: []}
 
     def timeline(self, where: Conditions = ALL) -> SimpleNamespace:
-        """Of the conditions the state and the stars are met: photo 10 n has as many as its tens say, five at most."""
+        """Of the conditions the state, the stars and the kinds that are left out are met; photo 10 n has as many
+        stars as its tens say, five at most.
+        """
         here = self.ids if where.state is None else self.away.get(where.state, [])
-        ids = array("q", (id for id in here if min(id // 10 if id % 10 == 0 else 0, 5) >= where.rating))
+        out = {id for id, found in self.kinds.items() if Conditions(kind=found.kind) in where.outside}
+        rated = (id for id in here if min(id // 10 if id % 10 == 0 else 0, 5) >= where.rating)
+        ids = array("q", (id for id in rated if id not in out))
         whole = len(ids) == len(self.ids)
         months = self.months if whole and self.months else (("2024-05", len(ids)),) if ids else ()
         return SimpleNamespace(ids=ids, contents=array("q", (id + 1000 for id in ids)), months=months)

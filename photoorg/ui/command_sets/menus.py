@@ -9,7 +9,7 @@ _KINDS = SubMenu("kinds", ("kind_photo", "kind_screenshot", "kind_document", "ki
 MAIN_MENU = [
     *("add_folder", "reindex", "failed", "jobs", "encoders", ""),
     *("select_all", "select_none", "invert", "review", "", "larger", "smaller", ""),
-    *("show_photos", "show_clusters", "show_duplicates", ""),
+    *("show_photos", "photos_only", "show_clusters", "show_duplicates", ""),
     *("show_archive", "show_trash", "empty_trash", "show_history", ""),
     *("sidebar", "info", "full_screen", ""),
     *("auto_advance", "appearance_system", "appearance_light", "appearance_dark", ""),

@@ -16,6 +16,12 @@ def commands(window: MainWindow) -> list[Command]:
     tr, panels, sidebar = window.tr, window.panels, window.page.sidebar
     return [
         Command("show_photos", tr("All photos"), lambda: window.search(Wish()), ("Ctrl+1",), icon="photos"),
+        Command(
+            "photos_only",
+            tr("Leave screenshots and documents out of all photos"),
+            window.places.toggle_photos_only,
+            checked=lambda: window.places.photos_only,
+        ),
         Command("show_clusters", tr("Groups"), window.cluster_actions.show_overview, ("Ctrl+2",), icon="groups"),
         Command("show_archive", tr("Archive"), window.file_actions.show_archive, ("Ctrl+3",), icon="archive"),
         Command("show_trash", tr("Trash"), window.file_actions.show_trash, ("Ctrl+4",), icon="trash"),

@@ -201,7 +201,7 @@ class DuplicatesPlace(QObject):
         count = len(group.photos)
         text = self.tr("{n} copies of one file") if group.kind == "exact" else self.tr("{n} look alike")
         name = next(os.path.basename(display_path(copy.path)) for copy in group.photos if copy.id == group.keep)
-        why = self.tr("You chose it.") if group.why == CHOSEN else told(group.why)
+        why = told(group.why)
         free = sum(copy.bytes for copy in group.photos if copy.id != group.keep)
         note = self.tr("Keep {name}. {why}  ·  the rest: {size}").format(name=name, why=why, size=spoken_size(free))
         return Section(text.format(n=spoken_number(count)), count, note)

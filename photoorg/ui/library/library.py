@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
-from photoorg.core.types import Failure, Root
+from photoorg.core.conditions import ALL, Conditions
+from photoorg.core.types import Failure, Kind, Root
 from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.models.photo_model import UNREAD, Section, Showing
 from photoorg.ui.wording.spoken import spoken_day, spoken_number
@@ -26,6 +27,8 @@ BUSY_INTERVAL, IDLE_INTERVAL = 250, 2_000
 _FEW = 4
 #: A look that took long is followed by a rest this many times as long, so that looking never crowds out working.
 _REST = 8
+#: What is left of a timeline that holds photos only.
+_PHOTOS_ONLY = Conditions(outside=(Conditions(kind=Kind.SCREENSHOT), Conditions(kind=Kind.DOCUMENT)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,7 @@ class Library(QObject):
         self._services = services
         self._runner = runner
         self._version: int | None = None
+        self._photos_only = False
         self._interval = IDLE_INTERVAL
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.look)
@@ -91,23 +95,32 @@ class Library(QObject):
     def look(self) -> None:
         """Look now; ``changed`` follows if there is anything new."""
         self._timer.stop()
-        known = self._version
+        known, only = self._version, self._photos_only
 
         def read() -> tuple[int, Snapshot | None, float]:
             began = time.monotonic()
             version = self._services.photos.version()
-            found = self._snapshot() if version != known else None
+            found = self._snapshot(only) if version != known else None
             return version, found, time.monotonic() - began
 
         self._runner.call("library", read, self._looked, self._could_not)
+
+    @property
+    def photos_only(self) -> bool:
+        """Whether screenshots and documents are left out of all photos; they stay in every other place."""
+        return self._photos_only
+
+    def show_photos_only(self, only: bool) -> None:
+        """Leave screenshots and documents out, or take them in again, from the next look on."""
+        self._photos_only, self._version = only, None
 
     def watch_closely(self, busy: bool) -> None:
         """Look often, because a job runs, or rarely."""
         self._interval = BUSY_INTERVAL if busy else IDLE_INTERVAL
         self.look()
 
-    def _snapshot(self) -> Snapshot:
-        timeline = self._services.photos.timeline()
+    def _snapshot(self, photos_only: bool) -> Snapshot:
+        timeline = self._services.photos.timeline(_PHOTOS_ONLY if photos_only else ALL)
         return Snapshot(
             read_photos(timeline),
             tuple(self._services.roots.list()),

@@ -23,6 +23,8 @@ _REST = 1_000
 _RETURNING = 10.0
 #: The name under which the last place is remembered.
 _PLACE = "place"
+#: The name under which it is remembered that screenshots and documents are left out of all photos.
+_PHOTOS_ONLY = "photos_only"
 
 #: What lies below entries at the top level, by their ids.
 _Below = dict[str, list[Entry]]
@@ -49,6 +51,7 @@ class Places(QObject):
         #: The place where the person was when the window was closed, until it is found again.
         self._wanted = window.remembered.get(_PLACE, "")
         self._opened = time.monotonic()
+        self._leave_out(window.remembered.get(_PHOTOS_ONLY, False))
 
     def go(self, entry_id: str) -> None:
         """Show the place of an entry of the side bar; the keyboard goes there too."""
@@ -56,6 +59,22 @@ class Places(QObject):
         if entry is not None and entry.wish is not None:
             self._window.search(entry.wish)
             self._window.page.focus_shown()
+
+    @property
+    def photos_only(self) -> bool:
+        """Whether screenshots and documents are left out of all photos."""
+        return self._window.library.photos_only
+
+    def toggle_photos_only(self) -> None:
+        """Leave screenshots and documents out of all photos, or take them in again."""
+        self._leave_out(not self.photos_only)
+        self._window.remembered.put(_PHOTOS_ONLY, self.photos_only)
+        self._window.library.look()
+        self._window.command_actions.refresh()
+
+    def _leave_out(self, leave_out: bool) -> None:
+        self._window.library.show_photos_only(leave_out)
+        self._window.page.words.photos_only = leave_out
 
     def remember(self) -> None:
         """Note where the person is, if that is an entry of the side bar."""

@@ -41,6 +41,8 @@ class WishWords(QObject):
         self.groups: dict[int, NamedGroup] = {}
         #: The title of each page that shows photos in the grid, and what is said below it.
         self.pages: dict[str, tuple[str, str]] = {}
+        #: Whether screenshots and documents are left out of all photos.
+        self.photos_only = False
 
     def parts(self, wish: Wish) -> list[Part]:
         """What can be taken out of ``wish``, in the order to show it: the example, the conditions, NOT."""
@@ -73,7 +75,9 @@ class WishWords(QObject):
         count = len(showing.ids)
         number = self.tr("1 photo") if count == 1 else self.tr("{n} photos").format(n=spoken_number(count))
         if wish.everything:
-            return self.tr("All photos"), self.unknown(wish) or (number if count else "")
+            if self.photos_only:
+                number = self.tr("{photos}, without screenshots and documents").format(photos=number)
+            return self.tr("All photos"), self.unknown(wish) or (number if count or self.photos_only else "")
         if wish.page in self.pages:
             return self.pages[wish.page]
         if wish.place and wish.cluster is not None:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from photoorg.core.clusters import BREAK
 from photoorg.core.conditions import Conditions
+from photoorg.core.marks import Judgement
 from photoorg.core.named_places import NamedGroup
 from photoorg.core.types import Kind
+from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.library.place_entries import countries, folders, groups, kinds, years
 from photoorg.ui.models.place_model import Entry
+from photoorg.ui.remembered import Remembered
 from photoorg.ui.search.browsing import Wish
 from photoorg.ui.views.main_window import MainWindow
 from tests.ui.fake_services import FakeServices
@@ -87,6 +91,34 @@ def test_an_open_group_is_marked_where_it_is_listed(
         bar.viewport(), Qt.MouseButton.LeftButton, pos=bar.visualRect(bar.model().index_of("group:1")).center()
     )
     qtbot.waitUntil(lambda: window.browsing.wish == Wish(cluster=1) and bar.marked == "group:1")
+
+
+def test_screenshots_and_documents_are_left_out_of_all_photos_where_that_is_wanted(
+    qtbot: QtBot, open_window: Callable[[FakeServices], MainWindow], runner: JobRunner, tmp_path: Path
+) -> None:
+    services = FakeServices(40)
+    services.photos.kinds = {3: Judgement(Kind.SCREENSHOT, 0.9), 4: Judgement(Kind.DOCUMENT, 0.9)}
+    services.photos.kinds[5] = Judgement(Kind.DRAWING, 0.9)
+    window = open_window(services)
+    assert len(window.model.ids) == 40
+    window.commands.run("photos_only")
+    qtbot.waitUntil(lambda: len(window.model.ids) == 38)
+    assert {3, 4}.isdisjoint(window.model.ids)
+    assert window.page.header.subtitle == "38 photos, without screenshots and documents"
+    assert window.page.sidebar.entry("photos").count == 38
+    window.search(Wish(where=Conditions(kind=Kind.SCREENSHOT)))
+    window.search(Wish())
+    assert len(window.model.ids) == 38
+    file = tmp_path / "window.json"
+    remembered = Remembered(file)
+    remembered.put("photos_only", True)
+    again = MainWindow(services, runner, window.theme, remembered=remembered)
+    qtbot.addWidget(again)
+    again.show()
+    qtbot.waitUntil(lambda: len(again.model.ids) == 38)
+    again.commands.run("photos_only")
+    qtbot.waitUntil(lambda: len(again.model.ids) == 40)
+    assert remembered.get("photos_only", True) is False
 
 
 def test_the_side_bar_leads_to_a_month(qtbot: QtBot, open_window: Callable[[FakeServices], MainWindow]) -> None:
