@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from photoorg.clustering.diagnostics import mean_silhouette, one_hot, within
 from photoorg.clustering.metrics import Contingency
-from photoorg.clustering.protocol import Labels, Vectors
+from photoorg.core.arrays import Labels, Vectors
 from photoorg.core.jobs import CancelToken, Job, Pace
 
 #: A cluster of less than this share of the largest one is an outlier, not a class.

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from photoorg.clustering.partition import Edges, Labels, renumbered
+from photoorg.clustering.partition import Edges, renumbered
+from photoorg.core.arrays import Labels
 
 
 def _no_pairs() -> NDArray[np.int64]:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from photoorg.clustering.baselines.kmeans import KMeans
 from photoorg.clustering.metrics import Scores, score
-from photoorg.clustering.protocol import Labels, Vectors
+from photoorg.core.arrays import Labels, Vectors
 from photoorg.core.jobs import CancelToken, Job, Pace
 
 #: The silhouette compares all pairs; a sample of this many photos tells it to about 0.01.

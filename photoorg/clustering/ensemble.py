@@ -17,7 +17,8 @@ from photoorg.clustering.baselines.common import tidy
 from photoorg.clustering.metrics import Contingency
 from photoorg.clustering.neighbours import Neighbours, nearest
 from photoorg.clustering.partition import Edges, leiden, undirected
-from photoorg.clustering.protocol import Clusterer, Labels, Vectors
+from photoorg.clustering.protocol import Clusterer
+from photoorg.core.arrays import Labels, Vectors
 from photoorg.core.jobs import CancelToken, run
 
 Rule = Literal["co-association", "majority", "weighted", "stacked"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from photoorg.clustering.partition import Labels, connected, renumbered
+from photoorg.clustering.partition import connected, renumbered
+from photoorg.core.arrays import Labels
 
 #: How many of a group's members a photo is compared with.
 _NEAREST = 3

@@ -8,10 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoorg.clustering.constraints import Constraints, constrained
-from photoorg.clustering.neighbours import Neighbours, Vectors, nearest, nearest_of
+from photoorg.clustering.neighbours import Neighbours, nearest, nearest_of
 from photoorg.clustering.network import Network, shipped
-from photoorg.clustering.partition import Edges, Labels, infomap, leiden, renumbered, undirected
+from photoorg.clustering.partition import Edges, infomap, leiden, renumbered, undirected
 from photoorg.clustering.refine import refined
+from photoorg.core.arrays import Labels, Vectors
 from photoorg.core.jobs import CancelToken, Job, Progress
 
 #: The length of a neighbour sequence.

@@ -12,9 +12,7 @@ from collections.abc import Collection, Iterable
 import numpy as np
 from numpy.typing import NDArray
 
-Ids = NDArray[np.int64]
-Labels = NDArray[np.integer]
-Vectors = NDArray[np.float32]
+from photoorg.core.arrays import Ids, Vectors
 
 #: Stands for no group, in what was before and in what comes.
 NONE = 0
@@ -22,7 +20,7 @@ NONE = 0
 
 def carried_over(
     before: Ids,
-    labels: Labels,
+    labels: NDArray[np.integer],
     held: Collection[int] = (),
     vectors: Vectors | None = None,
     smallest: int = 3,
@@ -46,7 +44,9 @@ def carried_over(
     return after
 
 
-def carried_themes(before: Ids, labels: Labels, weights: NDArray[np.integer], held: Collection[int] = ()) -> Ids:
+def carried_themes(
+    before: Ids, labels: NDArray[np.integer], weights: NDArray[np.integer], held: Collection[int] = ()
+) -> Ids:
     """The theme (G,) of every group after a run, as ``carried_over``: an old id, or -1 - t for new theme t.
 
     ``weights`` (G,) are the groups' sizes. A held theme is served before the others.

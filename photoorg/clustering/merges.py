@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoorg.clustering.neighbours import Neighbours
-from photoorg.clustering.partition import Labels, connected
+from photoorg.clustering.partition import connected
+from photoorg.core.arrays import Labels
 
 #: A neighbour this probable is one (node intimacy).
 _SURE = 0.9

@@ -13,7 +13,6 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-Labels = NDArray[np.int32]
 _Counts = NDArray[np.int64]
 _Floats = NDArray[np.float64]
 

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from photoorg.core.arrays import Vectors
 from photoorg.core.jobs import CancelToken, Job, Pace
-
-Vectors = NDArray[np.float32]
 
 #: Up to this many photos every pair is compared. Beyond it, only photos in neighbouring cells are.
 EXACT_BELOW = 20_000

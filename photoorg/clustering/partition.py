@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from photoorg.core.arrays import Labels
+
 if TYPE_CHECKING:
     from igraph import Graph
 
-Labels = NDArray[np.int32]
 
 #: Leiden is repeated until it changes nothing, this often at most.
 _ITERATIONS = 6

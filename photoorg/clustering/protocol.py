@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
-import numpy as np
-from numpy.typing import NDArray
-
+from photoorg.core.arrays import Labels, Vectors
 from photoorg.core.jobs import CancelToken
-
-Vectors = NDArray[np.float32]
-Labels = NDArray[np.int32]
 
 
 class Clusterer(Protocol):

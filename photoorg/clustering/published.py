@@ -12,8 +12,9 @@ from photoorg.clustering.grouping import SEQUENCE
 from photoorg.clustering.merges import confidence_links, intimate_links
 from photoorg.clustering.neighbours import Neighbours, nearest
 from photoorg.clustering.network import shipped
-from photoorg.clustering.protocol import Clusterer, Labels, Vectors
+from photoorg.clustering.protocol import Clusterer
 from photoorg.clustering.refine import refined
+from photoorg.core.arrays import Labels, Vectors
 from photoorg.core.jobs import CancelToken, run
 
 

@@ -11,9 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
-from photoorg.clustering.neighbours import Neighbours, Vectors
+from photoorg.clustering.neighbours import Neighbours
 from photoorg.clustering.network import Network
 from photoorg.clustering.sequences import Statistics, tokens
+from photoorg.core.arrays import Vectors
 from photoorg.core.jobs import CancelToken, Job, Pace
 
 #: Sequences computed at once: few enough that what is between two layers stays in the processor's cache.

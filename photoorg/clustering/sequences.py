@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from photoorg.clustering.neighbours import Neighbours, Vectors
+from photoorg.clustering.neighbours import Neighbours
+from photoorg.core.arrays import Vectors
 
 #: Per token beside its two rows over the sequence: see ``tokens``.
 SCALARS = 9

@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from photoorg.clustering.neighbours import Vectors
+from photoorg.core.arrays import Vectors
 
 
 def ring_sequence(vectors: Vectors, centre: int, k: int, width: float) -> NDArray[np.int32]:

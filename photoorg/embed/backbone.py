@@ -18,8 +18,9 @@ import torch
 from torch import nn
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
+from photoorg.core.arrays import Vectors
 from photoorg.core.errors import CannotError
-from photoorg.embed.base import Pixels, Vectors
+from photoorg.embed.base import Pixels
 from photoorg.embed.efficientnet import EfficientNetLite0
 from photoorg.embed.engine import Engine
 from photoorg.embed.variants import FLOAT32, MIXED, native_dtypes

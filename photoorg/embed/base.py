@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from photoorg.core.arrays import Vectors
+
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 #: Encoder id, preprocessing version and table version in one word: ``lite0@1/visual``.
 SpaceId = str
 Pixels = NDArray[np.uint8]
-Vectors = NDArray[np.float32]
 
 
 class ImageEncoder(Protocol):

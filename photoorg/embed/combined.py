@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from photoorg.embed.base import ImageEncoder, Pixels, SpaceId, Vectors
+from photoorg.core.arrays import Vectors
+from photoorg.embed.base import ImageEncoder, Pixels, SpaceId
 
 if TYPE_CHECKING:
     from PIL.Image import Image

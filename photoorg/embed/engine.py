@@ -8,8 +8,9 @@ import numpy as np
 import torch
 from torch import nn
 
+from photoorg.core.arrays import Vectors
 from photoorg.embed import devices
-from photoorg.embed.base import Pixels, Vectors
+from photoorg.embed.base import Pixels
 from photoorg.embed.variants import FLOAT32, Runner, build
 
 #: Guess at the memory (bytes) a picture takes on its way through, until one has been watched.

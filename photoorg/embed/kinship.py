@@ -16,8 +16,9 @@ from pathlib import Path
 
 import numpy as np
 
+from photoorg.core.arrays import Vectors
 from photoorg.core.paths import resource
-from photoorg.embed.base import SpaceId, Vectors, unit_rows
+from photoorg.embed.base import SpaceId, unit_rows
 from photoorg.embed.specs import LITE0_CONCEPTS, LITE0_VISUAL
 from photoorg.embed.tables import read_table
 

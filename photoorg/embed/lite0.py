@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from photoorg.core.arrays import Vectors
 from photoorg.core.paths import resource
-from photoorg.embed.base import Pixels, SpaceId, Vectors
+from photoorg.embed.base import Pixels, SpaceId
 from photoorg.embed.profiles import LITE0_CONCEPTS, LITE0_VISUAL
 from photoorg.embed.tables import CONCEPTS_FILE, VISUAL_FILE, ConceptTable, VisualTable
 

@@ -18,9 +18,10 @@ import open_clip
 import torch
 from torch import nn
 
+from photoorg.core.arrays import Vectors
 from photoorg.core.errors import CannotError
 from photoorg.embed import devices
-from photoorg.embed.base import Vectors, unit_rows
+from photoorg.embed.base import unit_rows
 from photoorg.embed.models_folder import folder, weights
 from photoorg.embed.networks import Network, geometry_of
 from photoorg.embed.specs import EncoderSpec

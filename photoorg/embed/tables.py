@@ -11,8 +11,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from photoorg.core.arrays import Vectors
 from photoorg.core.errors import CannotError
-from photoorg.embed.base import Vectors, unit_rows
+from photoorg.embed.base import unit_rows
 
 VISUAL_FILE = "embedded/visual.npz"
 CONCEPTS_FILE = "embedded/concepts.npz"

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 import torch
 
+from photoorg.core.arrays import Vectors
 from photoorg.core.errors import UsageError
 from photoorg.embed import devices, networks
-from photoorg.embed.base import Pixels, SpaceId, Vectors, unit_rows
+from photoorg.embed.base import Pixels, SpaceId, unit_rows
 from photoorg.embed.engine import Engine
 from photoorg.embed.specs import EncoderSpec
 from photoorg.embed.tuning import Tuner

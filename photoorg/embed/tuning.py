@@ -14,7 +14,8 @@ from collections.abc import Mapping
 import numpy as np
 import torch
 
-from photoorg.embed.base import Pixels, Vectors, unit_rows
+from photoorg.core.arrays import Vectors
+from photoorg.embed.base import Pixels, unit_rows
 from photoorg.embed.engine import Engine
 from photoorg.embed.machine_file import Measured, machine_key, recall, remember
 from photoorg.embed.variants import FLOAT32, Runner, available, build

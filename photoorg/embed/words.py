@@ -15,8 +15,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from photoorg.core.arrays import Vectors
 from photoorg.core.paths import resource
-from photoorg.embed.base import SpaceId, Vectors, unit_rows
+from photoorg.embed.base import SpaceId, unit_rows
 from photoorg.embed.profiles import LITE0_CONCEPTS
 from photoorg.embed.tables import WORDS_FILE, read_table
 

@@ -5,14 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-#: Vectors (n, d), and scores (q, k).
-Vectors = NDArray[np.float32]
-#: Content ids (n,).
-Ids = NDArray[np.int64]
-#: Row numbers of a matrix; they hold for one generation of it.
-Rows = NDArray[np.intp]
-#: One mark a row.
-Mask = NDArray[np.bool_]
+from photoorg.core.arrays import Vectors
 
 
 def unit_rows(vectors: NDArray[np.floating]) -> Vectors:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from photoorg.index.arrays import Ids, Mask, Rows, Vectors
+from photoorg.core.arrays import Ids, Mask, Rows, Vectors
 
 #: Bytes of scores held at once. A block of rows is scored for all queries, then only the best so far are kept.
 _BLOCK_BYTES = 16 << 20

@@ -15,9 +15,9 @@ from pathlib import Path
 import numpy as np
 
 from photoorg.core import disk
+from photoorg.core.arrays import Ids, Vectors
 from photoorg.core.paths import display_path
 from photoorg.index import files
-from photoorg.index.arrays import Ids, Vectors
 
 #: Links a node.
 LINKS = 16

@@ -18,8 +18,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoorg.core import disk
+from photoorg.core.arrays import Ids, Vectors
 from photoorg.index import files
-from photoorg.index.arrays import Ids, Vectors, unit_rows
+from photoorg.index.arrays import unit_rows
 
 #: A batch from the catalog: the newest vector id in it, content ids (n,), vectors (n, d).
 Batch = tuple[int, Ids, NDArray[np.floating]]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from photoorg.index.arrays import Mask, Rows, Vectors
+from photoorg.core.arrays import Mask, Rows, Vectors
 
 #: How many of the best by words are compared with each other; the work grows with its square.
 _CANDIDATES = 512

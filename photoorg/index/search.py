@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from photoorg.core.arrays import Ids, Mask, Rows, Vectors
 from photoorg.core.jobs import CancelToken, Job, Pace
 from photoorg.index import exact, hnsw
-from photoorg.index.arrays import Ids, Mask, Rows, Vectors
 from photoorg.index.hnsw import HnswIndex
 from photoorg.index.matrix import VectorMatrix
 from photoorg.index.refresh import VectorSource, current

@@ -14,10 +14,11 @@ import torch
 from numpy.typing import NDArray
 
 from photoorg.clustering.models.gradcam import grad_cam_plus_plus
+from photoorg.core.arrays import Mask, Vectors
 from photoorg.core.errors import CannotError
 from photoorg.core.paths import resource
 from photoorg.embed.backbone import load_network
-from photoorg.embed.base import Pixels, Vectors
+from photoorg.embed.base import Pixels
 from photoorg.embed.tables import VISUAL_FILE, VisualTable
 
 #: What the network was trained on: (x - 127) / 128.
@@ -33,7 +34,6 @@ _ROUNDS = 4
 _SMALLEST, _LARGEST = 0.03, 0.97
 
 Heat = NDArray[np.float32]
-Mask = NDArray[np.bool_]
 _Kind = TypeVar("_Kind", bound=np.generic)
 
 

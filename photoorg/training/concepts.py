@@ -14,10 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from photoorg.core.arrays import Vectors
 from photoorg.core.jobs import Job
 from photoorg.core.paths import resource
 from photoorg.embed.backbone import Backbone
-from photoorg.embed.base import Vectors, unit_rows
+from photoorg.embed.base import unit_rows
 from photoorg.embed.tables import CONCEPTS_FILE, VISUAL_FILE, ConceptTable, VisualTable
 from photoorg.training.features import FeatureSet, extract, joined, pictures_below
 from photoorg.training.probes import Probe, fit_probes, read_labels

@@ -8,10 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from photoorg.core.arrays import Mask, Vectors
 from photoorg.core.errors import CannotError
-from photoorg.embed.base import Vectors
 from photoorg.embed.lite0 import prepare, seen
-from photoorg.training.attention import Attention, Heat, Mask, subject
+from photoorg.training.attention import Attention, Heat, subject
 
 #: The longer side of the heat that is given, in cells: smooth at any size, and small enough to send.
 _CELLS = 96

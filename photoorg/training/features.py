@@ -12,10 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
+from photoorg.core.arrays import Vectors
 from photoorg.core.jobs import Job, Pace
 from photoorg.core.types import PICTURE_SUFFIXES
 from photoorg.embed.backbone import CLASSES, FEATURES, Backbone
-from photoorg.embed.base import Vectors
 from photoorg.embed.lite0 import prepare
 
 _BATCH = 64

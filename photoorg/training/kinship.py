@@ -13,9 +13,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from photoorg.core.arrays import Vectors
 from photoorg.core.errors import UsageError
 from photoorg.core.jobs import Job
-from photoorg.embed.base import Vectors
 from photoorg.embed.kinship import KinshipTable, joined
 from photoorg.training.refiner.families import families
 from photoorg.training.refiner.make import held_out_classes, read_all

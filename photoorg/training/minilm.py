@@ -16,8 +16,8 @@ import torch
 from safetensors.torch import load_file
 from torch.nn import functional as F  # noqa: N812 - torch's own convention
 
+from photoorg.core.arrays import Vectors
 from photoorg.core.errors import CannotError
-from photoorg.embed.base import Vectors
 
 _LAYERS, _HEADS = 6, 12
 _EPSILON = 1e-12

@@ -14,8 +14,9 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from photoorg.core.arrays import Vectors
 from photoorg.core.jobs import Job, Pace
-from photoorg.embed.base import Vectors, unit_rows
+from photoorg.embed.base import unit_rows
 from photoorg.training.features import FeatureSet
 
 _DECAY = 3e-4

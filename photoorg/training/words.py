@@ -13,9 +13,10 @@ from pathlib import Path
 
 import numpy as np
 
+from photoorg.core.arrays import Vectors
 from photoorg.core.jobs import Job, Progress
 from photoorg.core.paths import resource
-from photoorg.embed.base import Vectors, unit_rows
+from photoorg.embed.base import unit_rows
 from photoorg.embed.tables import CONCEPTS_FILE, ConceptTable
 from photoorg.embed.words import STOP_WORDS
 from photoorg.training.minilm import MiniLM

@@ -10,7 +10,8 @@ from photoorg.clustering.baselines.agglomerative import _MOST
 from photoorg.clustering.baselines.common import rule_of_thumb, tidy
 from photoorg.clustering.baselines.density import knee
 from photoorg.clustering.metrics import score
-from photoorg.clustering.protocol import Clusterer, Vectors
+from photoorg.clustering.protocol import Clusterer
+from photoorg.core.arrays import Vectors
 from photoorg.core.errors import Cancelled, CannotError
 from photoorg.core.jobs import CancelToken
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from photoorg.clustering.diagnostics import Sweep, ablation, cluster_counts, mean_silhouette, principal, sweep, within
-from photoorg.clustering.protocol import Labels, Vectors
+from photoorg.core.arrays import Labels, Vectors
 from photoorg.core.errors import Cancelled
 from photoorg.core.jobs import CancelToken, run
 

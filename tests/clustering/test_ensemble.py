@@ -9,7 +9,7 @@ import pytest
 
 from photoorg.clustering.ensemble import Ensemble, agreement, aligned, co_association, ensembles, stacked, vote
 from photoorg.clustering.metrics import score
-from photoorg.clustering.protocol import Labels, Vectors
+from photoorg.core.arrays import Labels, Vectors
 from photoorg.core.jobs import CancelToken
 
 

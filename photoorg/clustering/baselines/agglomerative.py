@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from photoorg.clustering.baselines.common import clusters_for, refuse_above, tidy
-from photoorg.clustering.protocol import Labels, Vectors
+from photoorg.core.arrays import Labels, Vectors
 from photoorg.core.jobs import CancelToken
 
 #: All pairwise distances are held, as float64: 1.6 GB.

@@ -7,7 +7,7 @@ import math
 import numpy as np
 from numpy.typing import ArrayLike
 
-from photoorg.clustering.protocol import Labels, Vectors
+from photoorg.core.arrays import Labels, Vectors
 from photoorg.core.errors import CannotError
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from photoorg.clustering.baselines.common import tidy
 from photoorg.clustering.neighbours import Neighbours, nearest
 from photoorg.clustering.partition import Edges, infomap, leiden, undirected
-from photoorg.clustering.protocol import Labels, Vectors
+from photoorg.core.arrays import Labels, Vectors
 from photoorg.core.jobs import CancelToken, run
 
 #: Length of a neighbour sequence, the photo itself included, as for the refiner.

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from photoorg.clustering.baselines.common import refuse_above, tidy
-from photoorg.clustering.protocol import Labels, Vectors
+from photoorg.core.arrays import Labels, Vectors
 from photoorg.core.jobs import CancelToken
 
 #: Beyond this OPTICS and HDBSCAN would take an hour.

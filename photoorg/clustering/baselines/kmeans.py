@@ -9,7 +9,7 @@ from typing import Literal
 import numpy as np
 
 from photoorg.clustering.baselines.common import clusters_for, tidy
-from photoorg.clustering.protocol import Labels, Vectors
+from photoorg.core.arrays import Labels, Vectors
 from photoorg.core.jobs import CancelToken
 
 

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoorg.catalog.store import Catalog
+from photoorg.core.arrays import Vectors
 from photoorg.core.clusters import BREAK
 from photoorg.core.errors import CannotError
 from photoorg.core.jobs import Job
@@ -26,7 +27,6 @@ from photoorg.media.dates import date_in_name
 from photoorg.services.grouping.dates import library_span, spoken_span
 from photoorg.services.grouping.places import Origin, Places, nowhere, spoken_places
 
-Vectors = NDArray[np.float32]
 Contents = Sequence[int] | NDArray[np.int64]
 
 #: How many photos stand for the library.

@@ -11,13 +11,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from photoorg.catalog.clusters import SMALLEST_GROUP, ClusterRow, MemberRow, Members
 from photoorg.catalog.store import Catalog
 from photoorg.clustering.fresh import fits, fresh_groups
 from photoorg.clustering.grouping import SEQUENCE, Settings, place
 from photoorg.clustering.identity import stars
+from photoorg.core.arrays import Ids, Vectors
 from photoorg.core.clusters import BREAK
 from photoorg.core.errors import CannotError
 from photoorg.core.jobs import CancelToken, Job, Progress
@@ -31,9 +31,6 @@ from photoorg.services.grouping.naming import Namer
 from photoorg.services.grouping.process import clustered, parted, places
 from photoorg.services.grouping.state import METHOD, LastRun
 from photoorg.services.grouping.store import Found, Store
-
-Ids = NDArray[np.int64]
-Vectors = NDArray[np.float32]
 
 #: A full run is due when so large a share of the photos was only placed since the last one, and at least so many.
 GROWN_SHARE, GROWN_LEAST = 0.1, 10

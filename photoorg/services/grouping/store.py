@@ -11,8 +11,7 @@ from numpy.typing import NDArray
 from photoorg.catalog.clusters import SMALLEST_GROUP, ClusterRow, MemberRow, Members
 from photoorg.catalog.store import Catalog
 from photoorg.clustering.identity import NONE, carried_over, carried_themes
-
-Ids = NDArray[np.int64]
+from photoorg.core.arrays import Ids
 
 #: A confidence that moved less than this is not written again.
 _SAME = 0.005

@@ -7,15 +7,14 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
+from photoorg.core.arrays import Vectors
 from photoorg.core.paths import resource
 from photoorg.embed import models_folder
 
 if TYPE_CHECKING:
     from photoorg.embed.specs import EncoderSpec
 
-Matrix = NDArray[np.float32]
 
 _WORDS = "search/background.txt"
 _FILE = "background.npy"
@@ -27,7 +26,7 @@ def words(name: str = _WORDS) -> list[str]:
     return [word for line in lines if not line.startswith("#") for word in line.split()]
 
 
-def background(spec: EncoderSpec, encode: Callable[[Sequence[str]], Matrix]) -> Matrix:
+def background(spec: EncoderSpec, encode: Callable[[Sequence[str]], Vectors]) -> Vectors:
     """Unit vectors (b, d) of the background words in the text space of ``spec``.
 
     Kept beside a downloaded encoder's weights: it takes some seconds to ``encode`` them.
@@ -36,7 +35,7 @@ def background(spec: EncoderSpec, encode: Callable[[Sequence[str]], Matrix]) -> 
     listed = words()
     if spec.library != "lite0":
         try:
-            kept: Matrix = np.load(file, allow_pickle=False)
+            kept: Vectors = np.load(file, allow_pickle=False)
             if kept.ndim == 2 and len(kept) == len(listed):
                 return kept
         except (OSError, ValueError):
@@ -44,11 +43,11 @@ def background(spec: EncoderSpec, encode: Callable[[Sequence[str]], Matrix]) -> 
     vectors = np.ascontiguousarray(encode(listed), dtype=np.float32)
     if spec.library != "lite0" and file.parent.is_dir():
         _keep(vectors, str(file))
-    known: Matrix = vectors[vectors.any(axis=1)]
+    known: Vectors = vectors[vectors.any(axis=1)]
     return known
 
 
-def _keep(vectors: Matrix, file: str) -> None:
+def _keep(vectors: Vectors, file: str) -> None:
     temporary = f"{file}.{os.getpid()}.tmp"
     try:
         with open(temporary, "wb") as stream:

@@ -13,19 +13,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from photoorg.catalog.store import Catalog
+from photoorg.core.arrays import Ids, Mask, Rows, Vector, Vectors
 from photoorg.core.jobs import CancelToken, Job
 from photoorg.core.types import Query
 from photoorg.embed.profiles import Profile
 from photoorg.index.search import GRAPH_ABOVE, VectorIndex
-
-Ids = NDArray[np.int64]
-Mask = NDArray[np.bool_]
-Matrix = NDArray[np.float32]
-Vector = NDArray[np.float32]
-
 
 #: How many rows stand for a library that is too large to be scored whole.
 SAMPLE = 5_000
@@ -41,11 +35,11 @@ class Snapshot:
     """
 
     contents: Ids
-    text: Matrix
-    visual: Matrix
+    text: Vectors
+    visual: Vectors
     searchable: Mask
 
-    def part(self, rows: NDArray[np.intp]) -> Snapshot:
+    def part(self, rows: Rows) -> Snapshot:
         """Some of the rows as a snapshot of their own."""
         return Snapshot(self.contents[rows], self.text[rows], self.visual[rows], self.searchable[rows])
 
@@ -56,7 +50,7 @@ class _Whole:
 
     rows: Snapshot
     aligned: bool
-    order: NDArray[np.intp]
+    order: Rows
     sample: Snapshot | None
 
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from photoorg.catalog.store import Catalog
+from photoorg.core.arrays import Mask, Vector, Vectors
 from photoorg.core.errors import CannotError, UsageError
 from photoorg.core.types import APART, Hit, Photo, Query
 from photoorg.embed.profiles import Profile, load_text_encoder
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from photoorg.core.jobs import CancelToken
     from photoorg.embed.base import TextEncoder
     from photoorg.services.worker.host import Worker
-
-Vector = NDArray[np.float32]
-Matrix = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +54,7 @@ class Search:
         self._worker: Worker | None = None
         self._speaker: Worker | None = None
         self._words: TextEncoder | None = None
-        self._background: NDArray[np.float32] | None = None
+        self._background: Vectors | None = None
         self._lock = threading.Lock()
 
     def search(self, query: Query, cancel: CancelToken | None = None) -> list[Hit]:
@@ -122,7 +119,7 @@ class Search:
         return [Hit(photo.id, photo.path, 0.0, 1.0, photo.state) for photo in self._catalog.photos.many(ids)]
 
     def _score(
-        self, query: Query, rows: Snapshot, words: Vector | None, against: Matrix | None, example: _Example | None
+        self, query: Query, rows: Snapshot, words: Vector | None, against: Vectors | None, example: _Example | None
     ) -> tuple[Vector, Vector]:
         """Scores and certainties (n,) of ``rows``; minus infinity where the conditions are not met.
 
@@ -148,19 +145,19 @@ class Search:
         scores = np.where(allowed, total, np.float32(-np.inf))
         return scores, certainty(scores, total[usual])
 
-    def _fitting(self, rows: Snapshot, cosines: Vector, allowed: NDArray[np.bool_], usual: NDArray[np.bool_]) -> float:
+    def _fitting(self, rows: Snapshot, cosines: Vector, allowed: Mask, usual: Mask) -> float:
         """How likely words with these ``cosines`` (n,) have anything to find among the ``allowed`` rows."""
         here = np.flatnonzero(allowed)
         best = here[exact.best(cosines[here], rows.contents[here], FITTING)]
         return fitting(cosines[usual], cosines[best], rows.text[best] @ self._held_against().T)
 
-    def _held_against(self) -> NDArray[np.float32]:
+    def _held_against(self) -> Vectors:
         with self._lock:
             if self._background is None:
                 self._background = background(self._profile.text_encoder, self._encode_all)
             return self._background
 
-    def _encode_all(self, texts: Sequence[str]) -> NDArray[np.float32]:
+    def _encode_all(self, texts: Sequence[str]) -> Vectors:
         """The unit vectors (n, d) of texts; the lock is held."""
         if not self._profile.text_needs_torch:
             if self._words is None:
@@ -181,7 +178,7 @@ class Search:
             vector: Vector = self._encode_all([text])[0]
         return vector if vector.any() else None
 
-    def _against(self, without: str) -> Matrix | None:
+    def _against(self, without: str) -> Vectors | None:
         """The unit vectors (k, d) of what should not be seen; None when nothing is named, or nothing that is known."""
         vectors = [self._encoded(text) for text in without.split(APART)]
         known = [vector for vector in vectors if vector is not None]

@@ -10,7 +10,7 @@ import numpy as np
 from PIL import Image
 
 from photoorg.clustering.metrics import score
-from photoorg.clustering.protocol import Labels, Vectors
+from photoorg.core.arrays import Labels, Vectors
 from photoorg.core.errors import UsageError
 from photoorg.core.jobs import CancelToken, Job, Pace
 from photoorg.embed.base import Pixels, unit_rows

@@ -11,7 +11,7 @@ import torch
 
 from photoorg.clustering.baselines.common import clusters_for, tidy
 from photoorg.clustering.neighbours import nearest
-from photoorg.clustering.protocol import Labels, Vectors
+from photoorg.core.arrays import Labels, Vectors
 from photoorg.core.jobs import CancelToken, Job, run
 from photoorg.training.deep.adam import Adam
 

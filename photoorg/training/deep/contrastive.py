@@ -8,22 +8,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import nn
 
 from photoorg.clustering.models.moco import Queue, info_nce
 from photoorg.clustering.models.resnet import SmallResNet, projection
 from photoorg.clustering.models.simclr import nt_xent
 from photoorg.clustering.models.temi import follow
-from photoorg.clustering.protocol import Vectors
+from photoorg.core.arrays import Vectors
 from photoorg.core.errors import CannotError
 from photoorg.core.jobs import CancelToken, Job, Pace
 from photoorg.training.deep.augment import cropped, jittered, mirrored, sometimes_grey
 from photoorg.training.deep.common import batches, seeded, step
+from photoorg.training.deep.pictures import Pictures
 
-Pictures = NDArray[np.uint8]
 Method = Literal["simclr", "moco"]
 
 #: Dimensions of the projection.

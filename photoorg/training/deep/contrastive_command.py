@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from photoorg.clustering.metrics import score
-from photoorg.clustering.protocol import Labels, Vectors
+from photoorg.core.arrays import Labels, Vectors
 from photoorg.core.errors import UsageError
 from photoorg.core.jobs import CancelToken, Job
 from photoorg.embed.base import unit_rows

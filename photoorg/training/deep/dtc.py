@@ -19,7 +19,7 @@ from photoorg.clustering.models.dtc import (
     divergence,
     targets,
 )
-from photoorg.clustering.protocol import Labels, Vectors
+from photoorg.core.arrays import Labels, Vectors
 from photoorg.core.jobs import CancelToken, Job, Pace, run
 from photoorg.training.deep.adam import Adam
 from photoorg.training.deep.common import batches, scaled, seeded, step

@@ -23,16 +23,15 @@ from photoorg.clustering.models.gatcluster import (
     balanced_targets,
     total_loss,
 )
-from photoorg.clustering.protocol import Labels
+from photoorg.core.arrays import Labels
 from photoorg.core.errors import CannotError
 from photoorg.core.jobs import CancelToken, Job, Pace
 from photoorg.training.deep.augment import affine, greyed, jittered, mirrored
 from photoorg.training.deep.common import batches, seeded, step
+from photoorg.training.deep.pictures import Pictures
 
 #: A cluster of fewer than this share of the photos it should have counts as missing.
 _MISSING = 0.1
-
-Pictures = NDArray[np.uint8]
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ import numpy as np
 from photoorg.clustering.baselines import KMeans
 from photoorg.clustering.metrics import score
 from photoorg.clustering.models.gatcluster import ARCHITECTURES
-from photoorg.clustering.protocol import Labels
+from photoorg.core.arrays import Labels
 from photoorg.core.errors import UsageError
 from photoorg.core.jobs import CancelToken, Job
 from photoorg.training.deep.gatcluster import Clustered, Settings, train

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
-from photoorg.clustering.protocol import Labels
+from photoorg.core.arrays import Labels
 from photoorg.core.jobs import CancelToken, Job, Pace
 from photoorg.training.features import open_picture, pictures_below
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from photoorg.clustering.models.heads import LinearHeads
 from photoorg.clustering.models.semisupervised import supervised_loss, total_loss
-from photoorg.clustering.protocol import Labels, Vectors
+from photoorg.core.arrays import Labels, Vectors
 from photoorg.core.errors import CannotError
 from photoorg.core.jobs import CancelToken, Job, Pace
 from photoorg.training.deep.common import batches, scaled, seeded, step

@@ -9,7 +9,7 @@ import numpy as np
 
 from photoorg.clustering.baselines.common import tidy
 from photoorg.clustering.constrained import estimate_classes
-from photoorg.clustering.protocol import Labels, Vectors
+from photoorg.core.arrays import Labels, Vectors
 from photoorg.core.jobs import CancelToken, Job
 
 #: A cluster is split into this many parts at most: more would be another page of clusters, not a choice.

@@ -9,7 +9,7 @@ import torch
 from numpy.typing import NDArray
 from torch.nn.functional import cross_entropy
 
-from photoorg.media.kinds.classifier import KINDS, Network
+from photoorg.media.kinds.classifier import KINDS, Matrix, Network
 
 _STEPS, _BATCH, _RATE, _DECAY, _DROPOUT = 600, 192, 5e-3, 2e-2, 0.3
 #: Networks fitted side by side and averaged: hidden units of all stand in one layer.
@@ -17,8 +17,6 @@ _TOGETHER, _HIDDEN = 4, 32
 _FOLDS = 4
 #: Labels of collections err now and then, and pictures between the kinds exist.
 _SMOOTHING = 0.02
-
-Matrix = NDArray[np.float32]
 
 
 def fit(inputs: Matrix, kinds: NDArray[np.int64], sources: NDArray[np.str_], seed: int = 0) -> tuple[Network, float]:

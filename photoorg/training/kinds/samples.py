@@ -13,10 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from photoorg.core.arrays import Vectors
 from photoorg.core.errors import CannotError
 from photoorg.core.jobs import Job, Pace
 from photoorg.core.types import Kind
-from photoorg.embed.base import Vectors, unit_rows
+from photoorg.embed.base import unit_rows
 from photoorg.embed.lite0 import Lite0Encoder
 from photoorg.embed.profiles import LITE0_VISUAL
 from photoorg.media.kinds.classifier import KINDS

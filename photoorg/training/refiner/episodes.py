@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoorg.clustering.configs import RefinerConfig
-from photoorg.clustering.neighbours import Neighbours, Vectors, nearest
+from photoorg.clustering.neighbours import Neighbours, nearest
 from photoorg.clustering.sequences import Statistics, published, tokens
+from photoorg.core.arrays import Vectors
 from photoorg.core.jobs import run
 from photoorg.embed.base import unit_rows
 from photoorg.training.refiner.sources import ENCODERS, OWN, Source

@@ -11,11 +11,12 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from photoorg.core.arrays import Vectors
 from photoorg.core.errors import CannotError
 from photoorg.core.jobs import Job, Pace
 from photoorg.core.paths import resource
 from photoorg.embed.backbone import load_network
-from photoorg.embed.base import Pixels, Vectors, unit_rows
+from photoorg.embed.base import Pixels, unit_rows
 from photoorg.embed.efficientnet import EfficientNetLite0
 from photoorg.embed.lite0 import prepare
 from photoorg.embed.tables import CONCEPTS_FILE, VISUAL_FILE, ConceptTable, VisualTable

@@ -12,7 +12,7 @@ from PIL import Image
 
 from photoorg.clustering.metrics import score
 from photoorg.clustering.models.gatcluster import ARCHITECTURES
-from photoorg.clustering.protocol import Labels
+from photoorg.core.arrays import Labels
 from photoorg.core.errors import Cancelled, CannotError, UsageError
 from photoorg.core.jobs import CancelToken, run
 from photoorg.training.deep.gatcluster import Clustered, Settings, train
