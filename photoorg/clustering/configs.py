@@ -25,7 +25,8 @@ class RefinerConfig:
     levels: int
 
 
-#: As published: features of 256 joined with their row of cosines, 80 learned queries, post-norm.
+#: As published: features of 256 joined with their row of cosines, 80 learned queries, post-norm. Nothing is shipped for
+#: it; ``training.refiner.loop`` trains it.
 OFFICIAL = RefinerConfig(
     k=80,
     inputs=256 + 80,

@@ -2,7 +2,8 @@
 
 The figure taken literally repeats a photo that lies on the border of two rings, and overshoots the length; here rings
 are half-open and the sequence is cut. Like the figure it stops at the first empty ring: where no ring is empty it gives
-the order of ``neighbours.nearest``, which is the standard.
+the order of ``neighbours.nearest``, which is the standard. Nothing in the product takes this way: it is here so that
+what was published can be run, and compared with the standard.
 """
 
 from __future__ import annotations

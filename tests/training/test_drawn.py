@@ -44,11 +44,6 @@ def test_a_seed_names_the_same_picture_in_another_process() -> None:
     assert len(runs) == 1
 
 
-def test_families_name_every_kind_once() -> None:
-    listed = [kind for kinds in drawn.FAMILIES.values() for kind in kinds]
-    assert sorted(listed) == sorted(drawn.KINDS)
-
-
 def test_size_is_a_box_that_keeps_the_aspect() -> None:
     whole, small = drawn.draw("phone", 7), drawn.draw("phone", 7, (100, 100))
     assert small.height == 100

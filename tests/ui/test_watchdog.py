@@ -19,8 +19,8 @@ from photoorg.services import Services
 from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.theme import Theme
 from photoorg.ui.views.main_window import MainWindow
-from photoorg.ui.watchdog import Watchdog
 from tests.embed import tiny
+from tests.ui.watchdog import Watchdog
 
 #: Seconds: what a person notices.
 BAR = 0.050

@@ -36,26 +36,6 @@ _DRAWERS: dict[str, tuple[str, str]] = {
 
 KINDS: tuple[str, ...] = tuple(_DRAWERS)
 
-FAMILIES: dict[str, tuple[str, ...]] = {
-    "screenshot": (
-        "editor",
-        "terminal",
-        "spreadsheet",
-        "dashboard",
-        "email",
-        "files",
-        "chat",
-        "browser",
-        "phone",
-    ),
-    "receipt": ("receipt", "receipt-photo"),
-    "document": ("letter", "invoice", "form", "book-page"),
-    "slide": ("slide",),
-    "whiteboard": ("whiteboard",),
-    "handwriting": ("note",),
-    "birthday card": ("birthday-card",),
-}
-
 
 def draw(kind: str, seed: int, size: tuple[int, int] | None = None) -> Image.Image:
     """An RGB picture of that kind; the same kind and seed give the same picture on the same machine.

@@ -73,11 +73,6 @@ class Scrubber(QWidget):
         shelf = bisect_right(self._tiles.tops, self._fraction(y) * self._tiles.height) - 1
         return self._months[max(shelf, 0)]
 
-    def height_of(self, month: str) -> int:
-        """Where on the strip a month begins."""
-        assert self._tiles is not None
-        return self._y(self._tiles.tops[self._months.index(month)] / self._tiles.height)
-
     @property
     def _view(self) -> TileView:
         # Asked for each time: a reference to the parent would make a circle, and Python ends circles in any thread.

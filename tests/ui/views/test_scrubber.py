@@ -14,6 +14,7 @@ from photoorg.ui.library.library import read_photos
 from photoorg.ui.search.browsing import Wish, without
 from photoorg.ui.views.grid import GridView
 from photoorg.ui.views.main_window import MainWindow
+from photoorg.ui.views.scrubber import Scrubber
 from photoorg.ui.views.shelf_geometry import ShelfGeometry
 from tests.ui.fake_services import FakeServices
 
@@ -27,6 +28,11 @@ def timeline(months: list[tuple[str, int]]) -> Timeline:
 
 #: Four years of 120 photos a month, the newest first.
 YEARS = [(f"{year}-{month:02}", 120) for year in (2024, 2023, 2022, 2021) for month in range(12, 0, -1)]
+
+
+def height_of(strip: Scrubber, month: str) -> int:
+    """Where on the strip a month begins."""
+    return next(y for y in range(strip.height()) if strip.month_at(y) == month)
 
 
 @pytest.fixture
@@ -76,7 +82,7 @@ def test_the_strip_stands_for_all_photos_and_names_the_years(grid: GridView) -> 
 
 def test_a_press_goes_to_the_month_it_points_at_and_tells_it(qtbot: QtBot, grid: GridView) -> None:
     strip = grid.scrubber
-    y = strip.height_of("2022-06") + 2
+    y = height_of(strip, "2022-06") + 2
     qtbot.mousePress(strip, LEFT, pos=QPoint(20, y))
     assert strip.bubble.isVisible()
     assert strip.bubble.text() == "June 2022"
@@ -89,7 +95,7 @@ def test_a_press_goes_to_the_month_it_points_at_and_tells_it(qtbot: QtBot, grid:
 
 def test_a_press_near_a_year_goes_to_its_beginning(qtbot: QtBot, grid: GridView) -> None:
     strip = grid.scrubber
-    y = strip.height_of("2022-12")
+    y = height_of(strip, "2022-12")
     qtbot.mousePress(strip, LEFT, pos=QPoint(20, y))
     exactly = grid.verticalScrollBar().value()
     qtbot.mouseRelease(strip, LEFT, pos=QPoint(20, y))
