@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from photoorg.bench.bars import beside
 from photoorg.bench.filled_catalog import FilledCatalog
 from photoorg.bench.machine import line, machine
 from photoorg.bench.processes import Sampler
@@ -118,18 +119,14 @@ def describe(result: dict[str, Any]) -> str:
     for row in result["sizes"]:
         lines.append(
             f"{row['photos']:>9,}{row['groups']:>8,}{row['ungrouped']:>8,}{row['seconds']:>8.1f}"
-            f"{_verdict(row['seconds'], BARS.get(row['photos'])):>13}{row['peak_gb'] or 0:>7.2f}"
-            f"{_verdict(row['peak_gb'] or 0, BAR_GB if row['photos'] in BARS else None):>10}"
-            f"{row['place_ms']:>10.1f}{_verdict(row['place_ms'], BAR_PLACE):>12}{row['place_1_percent_s']:>8.1f}"
+            f"{beside(row['seconds'], BARS.get(row['photos'])):>13}{row['peak_gb'] or 0:>7.2f}"
+            f"{beside(row['peak_gb'] or 0, BAR_GB if row['photos'] in BARS else None):>10}"
+            f"{row['place_ms']:>10.1f}{beside(row['place_ms'], BAR_PLACE):>12}{row['place_1_percent_s']:>8.1f}"
             f"{row['pairwise_f_after_1_percent']:>10.3f}{row['same_id_after_a_full_run']:>9.3f}"
             f"{row['pairwise_f_after_a_full_run']:>9.3f}"
-            f"{row['split_s']:>9.1f}{_verdict(row['split_s'], BAR_SPLIT):>12}"
+            f"{row['split_s']:>9.1f}{beside(row['split_s'], BAR_SPLIT):>12}"
         )
     return "\n".join(lines)
-
-
-def _verdict(value: float, bar: float | None) -> str:
-    return "" if bar is None else f"{bar:.0f}: {'met' if value < bar else 'missed'}"
 
 
 def _groups(catalog: Catalog) -> dict[int, int | None]:

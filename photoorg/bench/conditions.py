@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from photoorg.bench.bars import met
 from photoorg.bench.machine import line, machine
 from photoorg.catalog.store import Catalog
 from photoorg.core.conditions import ALL, Conditions
@@ -67,7 +68,7 @@ def describe(result: dict[str, Any]) -> str:
         f"{'asked':<14}{'found':>9}{'clock':>8}{'cpu':>8}",
     ]
     for row in result["rows"]:
-        verdict = "" if row["asked"] == "everything" else "  met" if row["cpu_ms"] < BAR else "  missed"
+        verdict = "" if row["asked"] == "everything" else f"  {met(row['cpu_ms'] < BAR)}"
         lines.append(f"{row['asked']:<14}{row['photos']:>9,}{row['median_ms']:>8.1f}{row['cpu_ms']:>8.1f}{verdict}")
     return "\n".join(lines)
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from photoorg.bench.bars import beside
 from photoorg.bench.machine import line, machine
 from photoorg.core.errors import UsageError
 from photoorg.embed import models_folder
@@ -234,8 +235,9 @@ def describe(result: dict[str, Any]) -> str:
             mark = f"  chosen, {row['ratio']} times plain" if name == row["winner"] else ""
             lines.append(f"    {name:<22}{figures['per_s']:>9.1f} pictures/s   {figures['cosine']:.5f}{mark}")
         if "words_ms" in row:
-            verdict = "met" if row["words_ms"] < BAR_WORDS else "missed"
-            lines.append(f"    {'words, warm':<22}{row['words_ms']:>9.1f} ms   bar {BAR_WORDS:.0f}: {verdict}")
+            lines.append(
+                f"    {'words, warm':<22}{row['words_ms']:>9.1f} ms   bar {beside(row['words_ms'], BAR_WORDS)}"
+            )
     return "\n".join(lines)
 
 

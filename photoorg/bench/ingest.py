@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from photoorg.bench import pictures
+from photoorg.bench.bars import met
 from photoorg.bench.indexing import index
 from photoorg.bench.machine import line, machine
 from photoorg.core.errors import CannotError
@@ -145,7 +146,7 @@ def describe(result: dict[str, Any]) -> str:
         f"processor time    {result['naive_cpu_ms']:>8} ms a photo in the naive loop,"
         f" {result['cpu_ms']} in photoorg, starts included",
         f"ratio             {result['ratio']:>8.2f} ({result['warm_ratio']} once running)"
-        f"  bar {BAR:.0f}: {_met(result['ratio'] >= BAR)}, reach {REACH:.0f}: {_met(result['ratio'] >= REACH)}",
+        f"  bar {BAR:.0f}: {met(result['ratio'] >= BAR)}, reach {REACH:.0f}: {met(result['ratio'] >= REACH)}",
         _peak(result["peak_mb"]),
     ]
     memory = result.get("memory")
@@ -164,11 +165,7 @@ def describe(result: dict[str, Any]) -> str:
 def _peak(megabytes: int | None) -> str:
     if megabytes is None:
         return "peak memory       unknown on this system"
-    return f"peak memory       {megabytes:>8} MB of all processes  bar {PEAK_MB}: {_met(megabytes < PEAK_MB)}"
-
-
-def _met(met: bool) -> str:
-    return "met" if met else "missed"
+    return f"peak memory       {megabytes:>8} MB of all processes  bar {PEAK_MB}: {met(megabytes < PEAK_MB)}"
 
 
 def _megabytes(bytes_: int | None) -> int | None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from photoorg.bench.bars import beside
 from photoorg.bench.machine import line, machine
 from photoorg.bench.made_catalog import MadeCatalog, search_over
 from photoorg.bench.vectors import WORDS, MadeLibrary
@@ -112,19 +113,13 @@ def describe(result: dict[str, Any]) -> str:
         graph = row.get("graph")
         cells = f"{row['vectors']:>10,}{row['embed']['median_ms']:>8.2f}{row['exact']['median_ms']:>8.1f}"
         cells += f"{graph['median_ms']:>8.1f}" if graph else f"{'-':>8}"
-        cells += f"{row['product']['median_ms']:>9.1f}{_verdict(row):>14}"
+        took = row["product"]["median_ms"]
+        cells += f"{took:>9.1f}{beside(took, BARS.get(row['vectors'])):>14}"
         if graph:
             cells += f"{graph['recall_words']:>9.3f}{graph['recall_examples']:>11.3f}"
             cells += f"{graph['build_s']:>9.0f}{graph['file_mb']:>7}"
         lines.append(cells)
     return "\n".join(lines)
-
-
-def _verdict(row: dict[str, Any]) -> str:
-    bar = BARS.get(row["vectors"])
-    if bar is None:
-        return ""
-    return f"{bar:.0f}: {'met' if row['product']['median_ms'] < bar else 'missed'}"
 
 
 def _times(call: Callable[[str], object], words: Sequence[str]) -> dict[str, float]:

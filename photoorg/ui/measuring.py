@@ -1,4 +1,4 @@
-"""Drives the real window as a person would, and measures it: what `photoorg bench window` runs in a process of its own.
+"""Watches the real window come up, drives it as a person would, and measures it: for `photoorg bench`.
 
 Qt is imported in the functions: a ``Watch`` is there before the window, whose start it measures.
 """
@@ -6,7 +6,7 @@ Qt is imported in the functions: a ``Watch`` is there before the window, whose s
 from __future__ import annotations
 
 import logging
-import random
+import sys
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -49,6 +49,8 @@ class Measuring:
 
     def jumps(self) -> tuple[list[float], list[float]]:
         """From a far jump of the scroll bar until all thumbnails in sight are painted, and until all are sharp."""
+        import random  # here: the start is measured without it
+
         chance = random.Random(0)
         bar = self._window.grid.verticalScrollBar()
         shown: list[float] = []
@@ -142,14 +144,18 @@ _MOMENTS = {"First paint": "paint_ms", "First rows": "usable_ms", "First photos"
 
 
 class Watch(logging.Handler):
-    """Hears from the log when the window was painted and when it showed photos; then measures, and closes it.
+    """Hears from the log when the window was painted and when it showed photos; then drives it, and closes it.
 
-    ``began`` is the moment (``time.monotonic()``) at which the process was started.
+    ``began`` is the moment (``time.monotonic()``) at which the process was started. Without ``drive`` the window is
+    only watched until it shows photos.
     """
 
-    def __init__(self, began: float) -> None:
+    def __init__(self, began: float, drive: bool = False) -> None:
         super().__init__()
         self._began = began
+        self._drive = drive
+        #: Whether everything was found.
+        self.done = False
         log = logging.getLogger("photoorg.ui.app")
         log.setLevel(logging.INFO)
         log.addHandler(self)
@@ -162,15 +168,23 @@ class Watch(logging.Handler):
         if key == "photos_ms":
             from PySide6.QtCore import QTimer
 
-            QTimer.singleShot(0, self._measure)
+            self.found["torch"] = "torch" in sys.modules
+            QTimer.singleShot(0, self._finish)
 
-    def _measure(self) -> None:
+    def _finish(self) -> None:
         from PySide6.QtWidgets import QApplication
 
-        from photoorg.ui.views.main_window import MainWindow
-
         try:
-            window = next(each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow))
-            self.found.update(Measuring(window).measure())
+            if self._drive:
+                self.found.update(Measuring(_window()).measure())
+            self.done = True
         finally:
             QApplication.closeAllWindows()
+
+
+def _window() -> MainWindow:
+    from PySide6.QtWidgets import QApplication
+
+    from photoorg.ui.views.main_window import MainWindow
+
+    return next(each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow))

@@ -16,7 +16,7 @@ def test_it_measures_the_real_window_over_a_catalog_it_makes() -> None:
     for each in measured:
         assert 0 < each["paint_ms"] <= each["photos_ms"]
     told = start.describe(result)
-    assert "first paint" in told
+    assert "ms   bar 400: " in told
     assert "torch in the window's process: no" in told
 
 

@@ -15,7 +15,7 @@ def test_it_drives_the_real_window_over_a_catalog_it_makes() -> None:
         assert value > 0, key
     told = window.describe(result)
     assert "far jump" in told
-    assert "350 MB" in told
+    assert "bar 350: " in told
 
 
 def test_its_options_are_the_arguments_of_run() -> None:
