@@ -7,6 +7,7 @@ made is *held*: it is shown however few photos it has, and no run of clustering 
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
@@ -241,6 +242,16 @@ class Clusters:
                 part,
             )
         return found
+
+    def photos_in(self, folder: str) -> int:
+        """How many present photos lie in or below a folder, named from its root on."""
+        first, after = (os.fsencode(folder + end) for end in (os.sep, chr(ord(os.sep) + 1)))
+        (count,) = self._database.connection.execute(
+            """SELECT count(*) FROM roots r JOIN photos p ON p.root = r.id AND p.rel >= ? AND p.rel < ?
+               WHERE p.state = 'present' AND p.failure IS NULL""",
+            (first, after),
+        ).fetchone()
+        return int(count)
 
     # Writing
 

@@ -2,7 +2,8 @@
 
 A word fits a group as far as its photos' cosines to it lie above the library's, in standard deviations of the
 library, each photo's surplus cut off so that a few that fit perfectly do not speak for all, times the root of the mean
-cosine, so that a word which fits nothing does not win by fitting it less badly.
+cosine, so that a word which fits nothing does not win by fitting it less badly. Where no word fits well, and the group
+is what a person put into one folder, the folder's name is better.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from photoorg.index.matrix import VectorMatrix
 from photoorg.index.search import VectorIndex
 from photoorg.media.dates import date_in_name
 from photoorg.services.grouping.dates import library_span, spoken_span
+from photoorg.services.grouping.folders import telling_folder
 from photoorg.services.grouping.places import Origin, Places, nowhere, spoken_places
 
 Contents = Sequence[int] | NDArray[np.int64]
@@ -39,8 +41,9 @@ _ENOUGH = 3.0
 _CORE, _LEAST = 2 / 3, 3
 #: Photos that speak for a group of any size.
 _ENOUGH_PHOTOS = 200
-#: A word that fits less than this is not worth saying.
-_FITS = 0.75
+#: A word that fits less than this is not worth saying; less than that, the name of a folder is worth more. Of 24 groups
+#: of objects and sports the words for 6 were wrong, of fits from 0.85 to 1.70; the least of the right ones was 1.69.
+_FITS, _FITS_WELL = 0.75, 1.75
 #: A second word is said if it fits nearly as well as the first, and means something else.
 _NEARLY, _OTHER = 0.85, 0.98
 
@@ -89,7 +92,12 @@ class Namer:
         span = library_span([origin.taken for origin in whole])
         used, names = set(taken), {}
         for id in sorted(groups, key=lambda id: (-len(groups[id]), id)):
-            fitting = self._fitting(groups[id], matrix, words) if matrix is not None and words is not None else []
+            fits = self._fits(groups[id], matrix, words) if matrix is not None and words is not None else {}
+            fitting = list(fits)
+            if max(fits.values(), default=0.0) < _FITS_WELL:
+                folders = [origin.folder for origin in origins[id] if origin.folder]
+                folder = telling_folder(folders, len(groups[id]), self._catalog.clusters.photos_in)
+                fitting = [folder] if folder else fitting
             when = spoken_span([origin.taken for origin in origins[id]], span)
             old = (before or {}).get(id, "").partition(BREAK)[0].split(", ")
             fitting.sort(key=lambda word: word not in old)
@@ -97,11 +105,11 @@ class Namer:
             used.add(names[id])
         return names
 
-    def _fitting(self, contents: Contents, matrix: VectorMatrix, words: _Words) -> list[str]:
-        """Up to five names that fit, the best first."""
+    def _fits(self, contents: Contents, matrix: VectorMatrix, words: _Words) -> dict[str, float]:
+        """Up to five names that fit, the best first, and how well."""
         rows = self._rows(matrix, _thinned(contents[: max(_LEAST, round(_CORE * len(contents)))]))
         if not len(rows):
-            return []
+            return {}
         cosines = matrix.vectors[rows] @ words.vectors.T
         surplus = np.clip((cosines - words.mean) / words.deviation, -1, _ENOUGH).mean(axis=0)
         fit = surplus * np.sqrt(np.maximum(cosines.mean(axis=0), 0))
@@ -111,7 +119,7 @@ class Namer:
                 break
             if not chosen or (words.vectors[chosen] @ words.vectors[at]).max() < _OTHER:
                 chosen.append(at)
-        return [words.names[at] for at in chosen]
+        return {words.names[at]: float(fit[at]) for at in chosen}
 
     def _fitted(self, matrix: VectorMatrix) -> _Words:
         """The words against the library; made anew when it has grown or shrunk noticeably."""
@@ -169,6 +177,7 @@ class Namer:
             Origin(
                 taken or date_in_name(os.fsdecode(rel)),
                 None if latitude is None or longitude is None else (latitude, longitude),
+                os.path.dirname(os.fsdecode(rel)),
             )
             for taken, rel, latitude, longitude in self._catalog.clusters.origins(contents)
         ]

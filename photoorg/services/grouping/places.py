@@ -27,10 +27,11 @@ Places = Callable[[Sequence[Coordinates]], Job[list[Place]]]
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """When (ISO) and where a photo was taken, as far as that is known."""
+    """When (ISO) and where a photo was taken, as far as that is known, and the ``folder`` it lies in, from its root."""
 
     taken: str | None
     where: Coordinates | None
+    folder: str = ""
 
 
 #: So large a share of a group's photos must know where they were taken, and of those be in one place.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -41,9 +42,10 @@ class Album:
         taken: str | None = None,
         where: tuple[float, float] | None = None,
         noise: float = 0.3,
+        folder: str = "",
     ) -> list[int]:
-        """``count`` photos of a kind; their ids. A ``kind`` of '' gives photos that are like no others."""
-        return [self._add(kind, taken, where, noise) for _ in range(count)]
+        """``count`` photos of a kind, in a folder; their ids. A ``kind`` of '' gives photos that are like no others."""
+        return [self._add(kind, taken, where, noise, folder) for _ in range(count)]
 
     def background(self) -> int:
         """A library for the others to be grouped in: six more kinds. How many photos that is."""
@@ -80,9 +82,9 @@ class Album:
         """The photos in no group."""
         return {photo.id for photo in self.services.clusters.all().ungrouped}
 
-    def _add(self, kind: str, taken: str | None, where: tuple[float, float] | None, noise: float) -> int:
+    def _add(self, kind: str, taken: str | None, where: tuple[float, float] | None, noise: float, folder: str) -> int:
         self._count += 1
-        rel = f"{self._count:05}.jpg"
+        rel = os.path.join(folder, f"{self._count:05}.jpg")
         with self.catalog.database.write() as connection:
             self.catalog.intake.found(FoundFile(self._root.id, rel, 3, 5), "2020-01-01T00:00:00")
             photo = int(connection.execute("SELECT max(id) FROM photos").fetchone()[0])

@@ -6,6 +6,7 @@ import pytest
 
 from photoorg.core.jobs import Job, run
 from photoorg.services.grouping.dates import library_span, spoken_span
+from photoorg.services.grouping.folders import spoken_folder, telling_folder
 from photoorg.services.grouping.places import Coordinates, Origin, Place, spoken_places
 from tests.services.grouping.conftest import Album
 
@@ -64,6 +65,45 @@ def test_towns_come_from_the_list_that_ships(album: Album) -> None:
     names = sorted(group.name for group in album.services.clusters.all().clusters)
     assert "dogs · Lisbon, 3 August 2019" in names
     assert "cars · Vienna, 1 March 2015" in names
+
+
+@pytest.mark.parametrize(
+    ("folder", "spoken"),
+    [
+        ("2019/yin_yang", "yin yang"),
+        ("2019-05-03 Oma wird 80", "Oma wird 80"),
+        ("Trips/Rome", "Rome"),
+        ("Grüße", "Grüße"),
+        ("2019-05", ""),
+        ("DCIM/100CANON", ""),
+        ("101_PANA", ""),
+        ("Camera Roll", ""),
+        ("My Pictures", ""),
+        ("WhatsApp Images", ""),
+        ("export 3", ""),
+        ("a1", ""),
+        ("", ""),
+    ],
+)
+def test_folders_in_words(folder: str, spoken: str) -> None:
+    assert spoken_folder(folder) == spoken
+
+
+def test_a_folder_names_the_group_that_it_is() -> None:
+    assert telling_folder(["Rome"] * 8 + ["Bern"] * 2, 20, lambda folder: 20) == "Rome"
+    assert telling_folder(["Rome"] * 6 + ["Bern"] * 4, 20, lambda folder: 12) == "", "it lies in several"
+    assert telling_folder(["Rome"] * 10, 20, lambda folder: 60) == "", "it is a part of what lies there"
+    assert telling_folder(["DCIM"] * 10, 10, lambda folder: 10) == ""
+    assert telling_folder([], 10, lambda folder: 10) == ""
+
+
+def test_a_folder_is_better_than_words_that_hardly_fit(album: Album) -> None:
+    thing = album.add("thing", 14, folder="Sorted/yin_yang")  # nothing in particular: no word fits
+    album.add("dog", 12, folder="Sorted/Bello")
+    album.background()
+    album.cluster()
+    assert album.of(thing).name == "yin yang"
+    assert "dogs" in {group.name for group in album.services.clusters.all().clusters}, "a word that fits well stays"
 
 
 def test_no_two_groups_have_one_name(album: Album) -> None:
