@@ -181,6 +181,14 @@ class _Call(Generic[Answer]):
         if self._failed is not None:
             self._failed(message)
 
+    def release(self) -> None:
+        """Let go of all it refers to, in the window's thread.
+
+        The lane may hold the call for a moment longer than the window does, and an object of Qt that ends in another
+        thread than its own takes the program with it.
+        """
+        del self.work, self._done, self._failed, self._outcome
+
 
 class _Lane(QThread):
     """A thread with room for one waiting call."""
@@ -218,7 +226,7 @@ class _Lane(QThread):
             assert call is not None
             call.attempt()
             self.answered.emit(call)
-            del call  # never the last reference to what belongs to the window's thread
+            del call  # not held while the lane waits for the next
 
 
 class JobRunner(QObject):
@@ -286,8 +294,11 @@ class JobRunner(QObject):
         return self._lanes[name]
 
     def _deliver(self, call: _Call[object]) -> None:
-        for lane in self._lanes.values():
-            if lane.newest is call:
-                lane.newest = None
-                call.deliver()
-                return
+        try:
+            for lane in self._lanes.values():
+                if lane.newest is call:
+                    lane.newest = None
+                    call.deliver()
+                    break
+        finally:
+            call.release()

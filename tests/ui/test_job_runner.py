@@ -3,6 +3,7 @@ from __future__ import annotations
 import threading
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from photoorg.core.errors import CannotError
@@ -173,3 +174,23 @@ def test_closing_cancels_jobs_and_ends_all_threads(qtbot: QtBot) -> None:
     runner.call("search", lambda: None, answers.append)
     qtbot.wait(50)
     assert answers == []
+
+
+def test_what_a_call_refers_to_ends_in_the_windows_thread(qtbot: QtBot, runner: JobRunner) -> None:
+    ended: list[int] = []
+    gate = threading.Event()
+
+    class Witness:
+        def __del__(self) -> None:
+            ended.append(threading.get_ident())
+
+    def ask() -> None:
+        witness = Witness()
+        runner.call("disk", lambda: witness, lambda answer: None)
+
+    # The lane is held up with the call in its hands, as on a busy machine.
+    runner._lane("disk").answered.connect(lambda call: gate.wait(10), Qt.ConnectionType.DirectConnection)
+    ask()
+    qtbot.waitUntil(lambda: not runner.busy)
+    assert ended == [threading.get_ident()]
+    gate.set()
