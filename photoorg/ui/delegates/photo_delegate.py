@@ -12,17 +12,22 @@ from photoorg.core.types import Flag
 from photoorg.ui.delegates.badges import REJECTED, paint_archived, paint_mark
 from photoorg.ui.delegates.keeper import keeper_place, paint_keeper
 from photoorg.ui.icons import icon
-from photoorg.ui.models.photo_model import Role
+from photoorg.ui.models.photo_model import Face, Role
 from photoorg.ui.theme import RADIUS
 
 if TYPE_CHECKING:
-    from photoorg.core.marks import Mark
     from photoorg.ui.models.thumbnails import Thumbnails
     from photoorg.ui.theme import Colours
 
 _RING = 3
 _BADGE = 22
 _BAR = 4
+# Once: each member of an enum of Qt's that is looked up or combined costs as much as painting a tenth of a tile.
+_SMOOTH = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+_SELECTED, _HOVERED, _FOCUSED = (
+    flag.value
+    for flag in (QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_MouseOver, QStyle.StateFlag.State_HasFocus)
+)
 
 
 class PhotoDelegate(QAbstractItemDelegate):
@@ -40,45 +45,44 @@ class PhotoDelegate(QAbstractItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
+        state: int = option.state.value
+        selected = bool(state & _SELECTED)
         painter.save()
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setRenderHints(_SMOOTH)
         inner = rect.adjusted(2 * _RING, 2 * _RING, -2 * _RING, -2 * _RING) if selected else rect
-        mark: Mark | None = index.data(Role.MARK)
-        rejected = mark is not None and mark.flag is Flag.REJECT
-        painter.setOpacity(REJECTED if rejected and not selected else 1.0)
-        self._paint_picture(painter, inner, index)
-        painter.setOpacity(1.0)
-        if mark is not None:
-            paint_mark(painter, inner, mark)
-        if index.data(Role.ARCHIVED):
+        face: Face = index.data(Role.FACE)
+        if face.mark is not None and face.mark.flag is Flag.REJECT and not selected:
+            painter.setOpacity(REJECTED)
+            self._paint_picture(painter, inner, face)
+            painter.setOpacity(1.0)
+        else:
+            self._paint_picture(painter, inner, face)
+        if face.mark is not None:
+            paint_mark(painter, inner, face.mark)
+        if face.archived:
             paint_archived(painter, inner, selected)
-        if state & QStyle.StateFlag.State_MouseOver:
+        if state & _HOVERED:
             self._paint_name(painter, inner, index)
-        certainty = index.data(Role.CERTAINTY)
-        if certainty is not None:
-            self._paint_certainty(painter, inner, certainty)
+        if face.certainty is not None:
+            self._paint_certainty(painter, inner, face.certainty)
         if selected:
             self._paint_selection(painter, rect)
-        kept: bool | None = index.data(Role.KEEPER)  # None where no duplicates are shown
-        if kept or (kept is not None and state & QStyle.StateFlag.State_MouseOver):
+        kept = face.keeper  # None where no duplicates are shown
+        if kept or (kept is not None and state & _HOVERED):
             paint_keeper(painter, keeper_place(rect, selected, painter.font()), kept, self.colours)
-        if state & QStyle.StateFlag.State_HasFocus:
+        if state & _FOCUSED:
             self._paint_focus(painter, rect)
         painter.restore()
 
-    def _paint_picture(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
-        image = self._thumbnails.get(index.data(Role.CONTENT))
+    def _paint_picture(self, painter: QPainter, rect: QRect, face: Face) -> None:
+        image = self._thumbnails.get(face.content)
         if image is not None:
             painter.drawImage(rect, image)
             return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.colours.tile))
         painter.drawRoundedRect(rect, RADIUS, RADIUS)
-        photo = index.data(Role.PHOTO)
-        failed = photo is not None and photo.failure is not None
-        self._paint_mark(painter, rect, "warning" if failed else "photo")
+        self._paint_mark(painter, rect, "warning" if face.failed else "photo")
 
     def _paint_mark(self, painter: QPainter, rect: QRect, name: str) -> None:
         """Draw an icon in the middle of a tile that has no picture."""

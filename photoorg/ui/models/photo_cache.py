@@ -18,9 +18,9 @@ CAPACITY = 4_000
 
 
 class PhotoCache(QObject):
-    """The photos asked for last. ``loaded`` says that some that were wanted have arrived, or were marked."""
+    """The photos asked for last. ``loaded`` carries the ids of those that were wanted and arrived, or were marked."""
 
-    loaded = Signal()
+    loaded = Signal(object)
 
     def __init__(
         self,
@@ -58,7 +58,7 @@ class PhotoCache(QObject):
     def note(self, marks: Mapping[int, Mark]) -> None:
         """Show at once how the person has just marked photos, before the library is read again."""
         self._marks.update(marks)
-        self.loaded.emit()
+        self.loaded.emit(frozenset(marks))
 
     def forget(self) -> None:
         """The library has changed: what is here is shown until it has been fetched again."""
@@ -72,7 +72,7 @@ class PhotoCache(QObject):
         self._marks.update(marks)
         while len(self._photos) > CAPACITY:
             self._drop(next(iter(self._photos)))
-        self.loaded.emit()
+        self.loaded.emit(frozenset(wanted))
 
     def _drop(self, photo_id: int) -> None:
         self._photos.pop(photo_id, None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from photoorg.ui.wording.spoken import spoken_mark
 from photoorg.ui.wording.told import told
 
 if TYPE_CHECKING:
+    from photoorg.core.marks import Mark
     from photoorg.core.types import Photo
     from photoorg.ui.models.photo_cache import PhotoCache
 
@@ -35,6 +36,7 @@ class Role(IntEnum):
     MARK = Qt.ItemDataRole.UserRole + 5
     KEEPER = Qt.ItemDataRole.UserRole + 6
     ARCHIVED = Qt.ItemDataRole.UserRole + 7
+    FACE = Qt.ItemDataRole.UserRole + 8
 
 
 def _integers() -> array[int]:
@@ -67,6 +69,31 @@ class Showing:
     certainties: Sequence[float] | None = None
     sections: tuple[Section, ...] = ()
     keepers: frozenset[int] = frozenset()
+
+
+class Face:
+    """All that is painted of a row: what the roles of the same names answer, in one question where Qt asks through C++.
+
+    ``failed`` says that the photo's file could not be read.
+    """
+
+    __slots__ = ("archived", "certainty", "content", "failed", "keeper", "mark")
+
+    def __init__(
+        self,
+        content: int,
+        certainty: float | None,
+        keeper: bool | None,
+        mark: Mark | None,
+        archived: bool,
+        failed: bool,
+    ) -> None:
+        self.content = content
+        self.certainty = certainty
+        self.keeper = keeper
+        self.mark = mark
+        self.archived = archived
+        self.failed = failed
 
 
 def file_name(photo: Photo) -> str:
@@ -110,6 +137,8 @@ class PhotoModel(QAbstractListModel):
         if not index.isValid():
             return None
         row = index.row()
+        if role == Role.FACE:
+            return self._face(row)
         if role == Role.ID:
             return self._showing.ids[row]
         if role == Role.CONTENT:
@@ -118,15 +147,14 @@ class PhotoModel(QAbstractListModel):
             certainties = self._showing.certainties
             return None if certainties is None else certainties[row]
         if role == Role.KEEPER:
-            return self._showing.ids[row] in self._showing.keepers if self._showing.keepers else None
+            return self._keeper(row)
         if role == Role.MARK:
             return self._cache.mark(self._showing.ids[row])
         photo = self._cache.get(self._showing.ids[row])
         if role == Role.PHOTO:
             return photo
         if role == Role.ARCHIVED:
-            # Only among results, where others are not; in the archive it goes without saying.
-            return self._showing.certainties is not None and photo is not None and photo.state is State.ARCHIVED
+            return self._told_archived(photo)
         if photo is None:
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -148,6 +176,26 @@ class PhotoModel(QAbstractListModel):
         """Have names, dates and marks of ``rows`` fetched."""
         self._cache.want([self._showing.ids[row] for row in rows])
 
+    def _face(self, row: int) -> Face:
+        photo_id = self._showing.ids[row]
+        photo, certainties = self._cache.get(photo_id), self._showing.certainties
+        return Face(
+            self._showing.contents[row],
+            None if certainties is None else certainties[row],
+            self._keeper(row),
+            self._cache.mark(photo_id),
+            self._told_archived(photo),
+            photo is not None and photo.failure is not None,
+        )
+
+    def _keeper(self, row: int) -> bool | None:
+        """Whether a copy is to be kept; None where no duplicates are shown."""
+        return self._showing.ids[row] in self._showing.keepers if self._showing.keepers else None
+
+    def _told_archived(self, photo: Photo | None) -> bool:
+        """Only among results, where others are not; in the archive it goes without saying."""
+        return self._showing.certainties is not None and photo is not None and photo.state is State.ARCHIVED
+
     def _certainty(self, row: int) -> str:
         """How certain the result is, in words; empty where nothing was searched."""
         certainties = self._showing.certainties
@@ -156,6 +204,7 @@ class PhotoModel(QAbstractListModel):
     def _archived(self, photo: Photo) -> str:
         return self.tr("Archived") if photo.state is State.ARCHIVED else ""
 
-    def _announce(self) -> None:
+    def _announce(self, ids: Collection[int]) -> None:
+        # Which rows they are is not looked for among 100,000: views know which of them they show.
         if self._showing.ids:
             self.dataChanged.emit(self.index(0), self.index(len(self._showing.ids) - 1))

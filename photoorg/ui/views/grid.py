@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QRect, Qt, Signal
@@ -18,7 +18,7 @@ from photoorg.ui.views.grid_geometry import Tiles
 from photoorg.ui.views.headings import heading_at, paint_heading
 from photoorg.ui.views.scrubber import WIDTH, Scrubber
 from photoorg.ui.views.shelf_geometry import HEADING, ShelfGeometry
-from photoorg.ui.views.tile_view import GAP, LARGEST, MARGIN, SMALLEST, TileView
+from photoorg.ui.views.tile_view import GAP, LARGEST, MARGIN, SMALLEST, Index, TileView
 
 #: Screens full of photos from which on a strip of years is worth its room.
 _SCREENS = 2
@@ -69,7 +69,8 @@ class GridView(TileView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setDragEnabled(True)  # from a tile; between tiles a rubber band begins
         self._upwards = False
-        thumbnails.loaded.connect(self._show_loaded)
+        thumbnails.loaded.connect(self._show_thumbnails)
+        photos.loaded.connect(self._show_facts)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
 
     def show_photos(self, showing: Showing, place: Place | None = None) -> None:
@@ -270,10 +271,18 @@ class GridView(TileView):
         self._upwards = dy > 0
         super().scrollContentsBy(dx, dy)
 
-    def _show_loaded(self, contents: Collection[int]) -> None:
-        """Paint the lines in which thumbnails of ``contents`` are."""
-        here = self._photo_model.showing.contents
-        rows = [row for row in self.visible_rows() if here[row] in contents]
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Nothing: the base class would paint everything anew; what has changed is heard of from where it changed."""
+
+    def _show_thumbnails(self, contents: Collection[int]) -> None:
+        self._show_lines(self._photo_model.showing.contents, contents)
+
+    def _show_facts(self, ids: Collection[int]) -> None:
+        self._show_lines(self._photo_model.ids, ids)
+
+    def _show_lines(self, numbers: Sequence[int], changed: Collection[int]) -> None:
+        """Paint the lines in sight again that have a row whose number is among those that ``changed``."""
+        rows = [row for row in self.visible_rows() if numbers[row] in changed]
         if rows:
             first, last = (self.visualRect(self._photo_model.index(row)) for row in (rows[0], rows[-1]))
             self.viewport().update(0, first.top(), self.viewport().width(), last.bottom() + 1 - first.top())

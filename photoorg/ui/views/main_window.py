@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
@@ -188,8 +188,11 @@ class MainWindow(QMainWindow):
 
     def subject(self) -> Photo | None:
         """The photo that commands are about: the open one, else the current one."""
-        photo_id = self.viewer.photo_id if self.viewing else self.grid.current_id()
+        photo_id = self._subject_id()
         return None if photo_id is None else self.photos.get(photo_id)
+
+    def _subject_id(self) -> int | None:
+        return self.viewer.photo_id if self.viewing else self.grid.current_id()
 
     @property
     def known(self) -> bool:
@@ -287,7 +290,7 @@ class MainWindow(QMainWindow):
         self.grid.opened.connect(self.open_viewer)
         self.grid.selection_changed.connect(self._selected)
         self.grid.customContextMenuRequested.connect(self._show_context_menu)
-        self.photos.loaded.connect(self._selected)
+        self.photos.loaded.connect(self._learnt)
         self.library.changed.connect(self._library_changed)
         self.browsing.shown.connect(self._show)
         self.browsing.searching.connect(lambda: page.show_searching(self.browsing.wish))
@@ -346,6 +349,10 @@ class MainWindow(QMainWindow):
         self.library.watch_closely(False)
         if not self.browsing.showing.ids:
             self._show()  # what to say of an empty page has changed
+
+    def _learnt(self, ids: Collection[int]) -> None:
+        if self._subject_id() in ids:
+            self._selected()
 
     def _selected(self) -> None:
         count = self.grid.selected_count() if self.browsing.in_grid else 0

@@ -177,8 +177,10 @@ class Scrubber(QWidget):
         if y is None or self._tiles is None:
             self.bubble.hide()
             return
-        self.bubble.setText(spoken_day(self.month_at(y)))
-        self.bubble.adjustSize()
+        said = spoken_day(self.month_at(y))
+        if said != self.bubble.text():
+            self.bubble.setText(said)
+            self.bubble.adjustSize()
         top = min(max(y - self.bubble.height() // 2, 4), self.height() - self.bubble.height() - 4)
         self.bubble.move(self.x() - self.bubble.width() - 2, top)
         self.bubble.show()

@@ -62,7 +62,8 @@ class ShelfGeometry:
 
     def rows_of(self, shelf: int) -> range:
         """The rows of a shelf."""
-        return range(self.firsts[shelf], (*self.firsts, self.count)[shelf + 1])
+        following = self.firsts[shelf + 1] if shelf + 1 < len(self.firsts) else self.count
+        return range(self.firsts[shelf], following)
 
     def shelves_between(self, top: int, bottom: int) -> range:
         """The shelves of which anything lies between ``top`` and ``bottom``."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
@@ -33,16 +32,13 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from photoorg.ui.views.grid_geometry import GridGeometry, Tiles
 
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QStyleOptionViewItem
-
 #: Width of a tile in pixels: the least, the most, and at first.
 SMALLEST, LARGEST, USUAL = 72, 320, 168
 #: Pixels between tiles, and around all of them.
 GAP = 8
 MARGIN = 16
 
-_Index = QModelIndex | QPersistentModelIndex
+Index = QModelIndex | QPersistentModelIndex
 
 
 class TileView(QAbstractItemView):
@@ -156,7 +152,7 @@ class TileView(QAbstractItemView):
 
     # What QAbstractItemView asks of a view
 
-    def visualRect(self, index: _Index) -> QRect:
+    def visualRect(self, index: Index) -> QRect:
         if not index.isValid():
             return QRect()
         x, y = self.tiles.position(index.row())
@@ -167,7 +163,7 @@ class TileView(QAbstractItemView):
         return QModelIndex() if row is None else self._index(row)
 
     def scrollTo(
-        self, index: _Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
     ) -> None:
         rect, view = self.visualRect(index), self.viewport().height()
         if rect.isNull():
@@ -222,7 +218,7 @@ class TileView(QAbstractItemView):
                 chosen.select(self._index(min(ends)), self._index(max(ends)))
         self.selectionModel().select(chosen, command)
 
-    def selectionCommand(self, index: _Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
+    def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
         """As file managers do: Shift selects a range in place of everything else, Ctrl and Shift one beside it.
 
         A rubber band drawn with Ctrl or Shift adds to what is selected.
@@ -252,7 +248,7 @@ class TileView(QAbstractItemView):
     def verticalOffset(self) -> int:
         return self.verticalScrollBar().value()
 
-    def isIndexHidden(self, index: _Index) -> bool:
+    def isIndexHidden(self, index: Index) -> bool:
         return False
 
     def keyboardSearch(self, search: str) -> None:
@@ -294,7 +290,7 @@ class TileView(QAbstractItemView):
         self._by_keyboard = False
         super().mousePressEvent(event)
 
-    def currentChanged(self, current: _Index, previous: _Index) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.viewport().update()  # the ring around the current tile lies outside of it
         self.selection_changed.emit()
@@ -330,10 +326,9 @@ class TileView(QAbstractItemView):
         painter = QPainter(self.viewport())
         top = self.verticalOffset()
         dirty = event.rect()
-        delegate = self.itemDelegate()
-        for row in self.tiles.rows_between(dirty.top() + top - GAP, dirty.bottom() + top + GAP):
-            index = self._index(row)
-            delegate.paint(painter, self._option(index), index)
+        rows = self.tiles.rows_between(dirty.top() + top - GAP, dirty.bottom() + top + GAP)
+        if rows:
+            self._paint_tiles(painter, rows, top)
         if self._band is not None:
             self._paint_band(painter)
         painter.end()
@@ -346,22 +341,30 @@ class TileView(QAbstractItemView):
     def _index(self, row: int) -> QModelIndex:
         return self.model().index(row, 0)
 
-    def _option(self, index: QModelIndex) -> QStyleOptionViewItem:
+    def _paint_tiles(self, painter: QPainter, rows: range, top: int) -> None:
+        """Have ``rows`` painted, where the view shows what lies ``top`` pixels below the beginning."""
         # Here: the enums of QStyle have 600 members, and nothing is painted before there are photos.
         from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-        option = QStyleOptionViewItem()
+        flag = QStyle.StateFlag
+        model, delegate, chosen = self.model(), self.itemDelegate(), self.selectionModel()
+        selecting = bool(self.selected_ranges())
+        focused = self.currentIndex().row() if self._by_keyboard and self.hasFocus() else -1
+        option = QStyleOptionViewItem()  # the same for all tiles, but for two things
         self.initViewItemOption(option)
-        state = QStyle.StateFlag.State_Enabled
-        if self.selectionModel().isSelected(index):
-            state |= QStyle.StateFlag.State_Selected
-        if index.row() == self._hovered:
-            state |= QStyle.StateFlag.State_MouseOver
-        if self._by_keyboard and self.hasFocus() and index == self.currentIndex():
-            state |= QStyle.StateFlag.State_HasFocus
-        option.rect = self.visualRect(index)
-        option.state = state
-        return option
+        width, height = self.tiles.size
+        for row in rows:
+            index, state = model.index(row, 0), flag.State_Enabled
+            if selecting and chosen.isSelected(index):
+                state |= flag.State_Selected
+            if row == self._hovered:
+                state |= flag.State_MouseOver
+            if row == focused:
+                state |= flag.State_HasFocus
+            x, y = self.tiles.position(row)
+            option.rect = QRect(x, y - top, width, height)
+            option.state = state
+            delegate.paint(painter, option, index)
 
     def _paint_band(self, painter: QPainter) -> None:
         assert self._band is not None

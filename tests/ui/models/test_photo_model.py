@@ -74,6 +74,25 @@ def test_among_results_an_archived_photo_says_so(qtbot: QtBot, runner: JobRunner
     assert not model.index(1).data(Role.ARCHIVED), "in the archive it goes without saying"
 
 
+def test_a_face_tells_what_the_roles_tell(qtbot: QtBot, runner: JobRunner) -> None:
+    def fetch(ids: Sequence[int]) -> list[Photo]:
+        reasons = {1: None, 2: "The file is damaged.", 3: None}
+        return [Photo(id, f"/photos/{id}.jpg", State.ARCHIVED, id, 1, failure=reasons[id]) for id in ids]
+
+    cache = PhotoCache(runner, fetch, fetch_marks=lambda ids: {3: Mark(0, Flag.REJECT)})
+    model = PhotoModel(cache)
+    with qtbot.waitSignal(cache.loaded):
+        cache.want([1, 2, 3])
+    ids = array("q", [1, 2, 3, 4])
+    for showing in (Showing(ids, ids, (0.9, 0.5, 0.4, 0.1), keepers=frozenset([3])), Showing(ids, ids)):
+        model.show(showing)
+        for row in range(4):
+            face = model.index(row).data(Role.FACE)
+            for role in (Role.CONTENT, Role.CERTAINTY, Role.KEEPER, Role.MARK, Role.ARCHIVED):
+                assert getattr(face, role.name.lower()) == model.index(row).data(role), (role, row)
+            assert face.failed is (row == 1)
+
+
 def test_the_cache_is_bounded_and_forgets_when_told(qtbot: QtBot, cache: PhotoCache) -> None:
     with qtbot.waitSignal(cache.loaded):
         cache.want(list(range(1, CAPACITY + 11)))

@@ -4,12 +4,13 @@ from array import array
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QMouseEvent, QPaintEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from photoorg.core.marks import Mark
 from photoorg.ui.delegates.photo_delegate import PhotoDelegate
 from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.models.photo_cache import PhotoCache
@@ -63,6 +64,54 @@ def test_only_what_is_visible_is_asked_for(qtbot: QtBot, make_grid: Callable[[in
     assert len(grid.visible_rows()) < 40
     assert grid._thumbnails.get(1001) is not None
     assert grid._thumbnails.get(1500) is None
+
+
+class Strokes(QObject):
+    """Remembers which parts of a viewport are painted."""
+
+    def __init__(self, viewport: QWidget) -> None:
+        super().__init__(viewport)
+        self.rects: list[QRect] = []
+        viewport.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.rects.append(event.rect())
+        return False
+
+
+def test_what_arrives_has_only_its_own_lines_painted(qtbot: QtBot, make_grid: Callable[[int], GridView]) -> None:
+    grid = make_grid(100)
+    qtbot.waitUntil(lambda: not grid._thumbnails.loading and grid._photos.get(1) is not None)
+    QApplication.processEvents()
+    strokes, row = Strokes(grid.viewport()), grid.tiles.columns  # the first of the second line
+    line = grid.visualRect(grid.model().index(row, 0))
+    for change in (
+        lambda: grid._photos.note({row + 1: Mark(5)}),
+        lambda: grid._thumbnails.loaded.emit(frozenset([row + 1001])),
+    ):
+        change()
+        qtbot.waitUntil(lambda: bool(strokes.rects))
+        assert {(rect.top(), rect.bottom()) for rect in strokes.rects} == {(line.top(), line.bottom())}
+        strokes.rects.clear()
+    grid._photos.note({99: Mark(5)})  # out of sight
+    QApplication.processEvents()
+    assert not strokes.rects
+
+
+def test_what_lies_ahead_is_loaded_where_the_person_scrolls_to(
+    qtbot: QtBot, make_grid: Callable[[int], GridView]
+) -> None:
+    grid = make_grid(10_000)
+    bar = grid.verticalScrollBar()
+    for turn, ahead in ((1, True), (-1, False)):
+        bar.setValue(bar.maximum() // 2 + turn * 5_000)
+        bar.setValue(bar.value() + turn)
+        QApplication.processEvents()
+        qtbot.waitUntil(lambda: not grid._thumbnails.loading)
+        rows, ids = grid.visible_rows(), grid._photo_model.ids
+        assert (grid._thumbnails.get(ids[rows.stop] + 1000) is not None) is ahead
+        assert (grid._thumbnails.get(ids[rows.start - 1] + 1000) is not None) is not ahead
 
 
 def test_clicks_select_as_in_a_file_manager(make_grid: Callable[[int], GridView]) -> None:
