@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 
@@ -35,6 +35,15 @@ class Command:
     checked: Callable[[], bool] | None = None
     icon: str = ""
     scope: Scope = Scope.WINDOW
+
+
+def for_photos(*commands: Command) -> list[Command]:
+    """Each of ``commands`` twice: in the grid, and under ``ID_open`` in the large view, for the photo that is open.
+
+    Keys are heard where the person is, and icons of the large view have colours of their own.
+    """
+    here = [replace(command, scope=Scope.GRID) for command in commands]
+    return [*here, *(replace(command, id=f"{command.id}_open", scope=Scope.VIEWER) for command in commands)]
 
 
 class CommandRegistry:

@@ -68,6 +68,12 @@ class _JobThread(QThread):
         except BaseException as error:
             self.outcome = _Outcome(error=error)
 
+    def release(self) -> _Outcome:
+        """The outcome, let go of with all that the job was about: a thread's object lasts as long as the window."""
+        outcome, self.outcome = self.outcome, _Outcome()
+        del self._make
+        return outcome
+
     def _drive(self) -> object:
         job = self._make(self._token)
         try:
@@ -144,7 +150,7 @@ class JobHandle(QObject):
         self._timer.stop()
         self._report()
         self.running = False
-        outcome = self._thread.outcome
+        outcome = self._thread.release()
         if outcome.error is None:
             self.finished.emit(outcome.value)
         elif isinstance(outcome.error, Cancelled):

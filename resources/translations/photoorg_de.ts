@@ -1682,7 +1682,7 @@
    <translation>Modelle für Suche und Gruppen …</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/command_sets/similar.py" />
+   <location filename="../../photoorg/ui/command_sets/photos.py" />
    <source>More like this</source>
    <translation>Mehr davon</translation>
   </message>
@@ -1869,12 +1869,12 @@
    <translation>Papierkorb</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/command_sets/viewer.py" />
+   <location filename="../../photoorg/ui/command_sets/photos.py" />
    <source>Turn left</source>
    <translation>Nach links drehen</translation>
   </message>
   <message>
-   <location filename="../../photoorg/ui/command_sets/viewer.py" />
+   <location filename="../../photoorg/ui/command_sets/photos.py" />
    <source>Turn right</source>
    <translation>Nach rechts drehen</translation>
   </message>

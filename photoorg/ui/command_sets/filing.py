@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from photoorg.ui.commands import Command, Scope
+from photoorg.ui.commands import Command, Scope, for_photos
 
 if TYPE_CHECKING:
     from photoorg.ui.views.main_window import MainWindow
@@ -13,38 +13,20 @@ if TYPE_CHECKING:
 def commands(window: MainWindow) -> list[Command]:
     """Moving photos: in the grid those selected, in the large view the one that is open."""
     tr, act = window.tr, window.file_actions
-    made = []
-    for suffix, scope in (("", Scope.GRID), ("_open", Scope.VIEWER)):
-        made += [
+    return [
+        *for_photos(
+            Command("archive", tr("Archive", "verb"), act.archive, ("A",), enabled=act.can_archive, icon="archive"),
             Command(
-                f"archive{suffix}",
-                tr("Archive", "verb"),
-                act.archive,
-                ("A",),
-                enabled=act.can_archive,
-                icon="archive",
-                scope=scope,
-            ),
-            Command(
-                f"trash{suffix}",
+                "trash",
                 tr("Move to the trash"),
                 act.trash,
                 ("Delete", "Backspace"),
                 enabled=act.can_trash,
                 icon="trash",
-                scope=scope,
             ),
-            Command(
-                f"restore{suffix}",
-                tr("Put back"),
-                act.restore,
-                ("R",),
-                enabled=act.can_restore,
-                icon="restore",
-                scope=scope,
-            ),
-        ]
-    delete = Command(
-        "delete", tr("Delete for good…"), act.delete, ("Shift+Delete",), enabled=act.can_delete, scope=Scope.GRID
-    )
-    return [*made, delete]
+            Command("restore", tr("Put back"), act.restore, ("R",), enabled=act.can_restore, icon="restore"),
+        ),
+        Command(
+            "delete", tr("Delete for good…"), act.delete, ("Shift+Delete",), enabled=act.can_delete, scope=Scope.GRID
+        ),
+    ]

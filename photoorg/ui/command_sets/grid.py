@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from photoorg.ui.command_sets.similar import similar
 from photoorg.ui.commands import Command, Scope
 
 if TYPE_CHECKING:
@@ -32,7 +31,6 @@ def commands(window: MainWindow) -> list[Command]:
             icon="photo",
             scope=here,
         ),
-        similar(window, "similar", here),
         Command("step_back", tr("Back"), window.step_back, ("Escape",), scope=here),
         Command("select_all", tr("Select all"), grid.selectAll, ("Ctrl+A",), enabled=any_photos, scope=here),
         Command("select_none", tr("Select none"), grid.clearSelection, ("Ctrl+D",), scope=here),

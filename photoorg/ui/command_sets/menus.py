@@ -63,7 +63,7 @@ VIEWER_RIGHT = [
         "archive_open",
         "trash_open",
         "",
-        "similar_to_open",
+        "similar_open",
         "crop",
         "explain",
         "turn_left_open",

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from photoorg.ui.command_sets.similar import similar
 from photoorg.ui.commands import Command, Scope
 
 if TYPE_CHECKING:
@@ -49,7 +47,6 @@ def commands(window: MainWindow) -> list[Command]:
         ),
         Command("first", tr("First photo"), lambda: viewer.go_to_end(0), ("Home",), enabled=several, scope=here),
         Command("last", tr("Last photo"), lambda: viewer.go_to_end(-1), ("End",), enabled=several, scope=here),
-        similar(window, "similar_to_open", here),
         Command("zoom_in", tr("Zoom in"), looking.zoom_in, ("+", "="), icon="zoom-in", scope=here),
         Command("zoom_out", tr("Zoom out"), looking.zoom_out, ("-",), icon="zoom-out", scope=here),
         Command("fit", tr("Fit the window"), looking.fit, ("F",), icon="fit", scope=here),
@@ -69,22 +66,6 @@ def commands(window: MainWindow) -> list[Command]:
             checked=lambda: viewer.strip_wanted,
             icon="filmstrip",
             scope=here,
-        ),
-        *(
-            Command(
-                f"{name}{suffix}",
-                text,
-                partial(looking.turn, quarters),
-                (key,),
-                enabled=looking.can_turn,
-                icon=icon,
-                scope=scope,
-            )
-            for suffix, scope in (("", Scope.GRID), ("_open", here))
-            for name, text, quarters, key, icon in (
-                ("turn_left", tr("Turn left"), -1, "[", "turn-left"),
-                ("turn_right", tr("Turn right"), 1, "]", "turn-right"),
-            )
         ),
         Command(
             "crop",

@@ -106,14 +106,18 @@ class Viewer(QWidget):
     @property
     def comparing(self) -> bool:
         """Whether photos lie side by side."""
-        return self.comparison is not None and self._pages.currentWidget() is self.comparison
+        return self._beside is not None
+
+    @property
+    def _beside(self) -> Comparison | None:
+        """The comparison, while photos lie side by side in it."""
+        return self.comparison if self._pages.currentWidget() is self.comparison else None
 
     @property
     def current(self) -> PhotoPane:
         """Where the photo is shown that commands are about."""
-        if self.comparing and self.comparison is not None and self.comparison.focused is not None:
-            return self.comparison.focused.pane
-        return self.pane
+        beside = self._beside
+        return beside.focused.pane if beside is not None and beside.focused is not None else self.pane
 
     @property
     def canvas(self) -> ImageCanvas:
@@ -128,9 +132,7 @@ class Viewer(QWidget):
     @property
     def complete(self) -> bool:
         """Whether the pictures themselves are shown, not only their thumbnails."""
-        if self.comparing and self.comparison is not None:
-            return self.comparison.complete
-        return self.pane.complete
+        return self.pane.complete if self._beside is None else self._beside.complete
 
     @property
     def notice(self) -> str:
@@ -162,8 +164,8 @@ class Viewer(QWidget):
 
     def step(self, by: int) -> None:
         """Go ``by`` photos further, or back; stays where it is at either end."""
-        if self.comparing and self.comparison is not None:
-            self.comparison.step(by)
+        if (beside := self._beside) is not None:
+            beside.step(by)
             return
         row = self.row()
         self._direction = 1 if by > 0 else -1
@@ -193,14 +195,14 @@ class Viewer(QWidget):
         self.comparison.show_photos(ids)
         self._show_strip()
         self._want_marks()
-        self.comparison.show_marks(self._marks())
+        self.comparison.show_marks(self._marks(self.comparison.ids))
         self._pictures.want_together(ids, self._side())
 
     def leave_out(self, gone: Collection[int], row: int) -> None:
         """Show no longer what has been moved elsewhere: ``row`` in its place, or those that are still compared."""
-        if self.comparing and self.comparison is not None:
-            self.comparison.leave_out(gone)
-            left = self.comparison.ids
+        if (beside := self._beside) is not None:
+            beside.leave_out(gone)
+            left = beside.ids
             if len(left) > 1:
                 self._focused()
                 return
@@ -212,14 +214,13 @@ class Viewer(QWidget):
         """Say what is known of what is shown, after it has changed."""
         self._want_marks()
         self._tell()
-        if self.comparison is not None and self.comparing:
-            self.comparison.show_marks(self._marks())
+        if (beside := self._beside) is not None:
+            beside.show_marks(self._marks(beside.ids))
 
-    def _marks(self) -> dict[int, Mark]:
+    def _marks(self, compared: Sequence[int]) -> dict[int, Mark]:
         """The stars and flags of the photos that are compared."""
-        assert self.comparison is not None
         ids = self._model.ids
-        found = {id: self._model.index(ids.index(id)).data(Role.MARK) for id in self.comparison.ids if id in ids}
+        found = {id: self._model.index(ids.index(id)).data(Role.MARK) for id in compared if id in ids}
         return {id: mark for id, mark in found.items() if mark is not None}
 
     def flash(self, text: str) -> None:
@@ -299,8 +300,8 @@ class Viewer(QWidget):
     # Wiring
 
     def _arrived(self, picture: Picture) -> None:
-        if self.comparing and self.comparison is not None:
-            self.comparison.take(picture)
+        if (beside := self._beside) is not None:
+            beside.take(picture)
             self._focused()
             return
         if not self.pane.take(picture):
@@ -313,22 +314,16 @@ class Viewer(QWidget):
             self._pictures.prepare(ids, self._side())
 
     def _detailed(self, detail: Detail) -> None:
-        if self.comparing and self.comparison is not None:
-            self.comparison.take_detail(detail)
-        else:
-            self.pane.take_detail(detail)
+        (self._beside or self.pane).take_detail(detail)
 
     def _failed(self, photo_id: int, message: str) -> None:
-        if self.comparing and self.comparison is not None:
-            self.comparison.fail(photo_id, message)
-        else:
-            self.pane.fail(photo_id, message)
+        (self._beside or self.pane).fail(photo_id, message)
 
     def _want_marks(self) -> None:
         """Have the stars and flags fetched of what is in sight."""
-        if self.comparing and self.comparison is not None:
+        if (beside := self._beside) is not None:
             ids = self._model.ids
-            self._model.want([ids.index(each) for each in self.comparison.ids if each in ids])
+            self._model.want([ids.index(each) for each in beside.ids if each in ids])
         elif self.strip is not None and self.strip.isVisible():
             self._model.want(self.strip.rows_in_sight())
         elif (row := self.row()) is not None:
@@ -358,8 +353,8 @@ class Viewer(QWidget):
             self.bar.marks.show_mark(self._model.index(row).data(Role.MARK) or Mark())
         picture = self.current.picture
         photo: Photo | None = None if picture is None else picture.photo
-        if self.comparing and self.comparison is not None:
-            self.bar.tell_several(len(self.comparison.candidates), photo)
+        if (beside := self._beside) is not None:
+            self.bar.tell_several(len(beside.candidates), photo)
         elif picture is not None:
             self.bar.tell(photo, row, self._model.rowCount(), picture.companions)
 
@@ -367,9 +362,9 @@ class Viewer(QWidget):
         self.bar.show_scale(None if self.current.picture is None else self.canvas.scale)
 
     def _end_comparison(self) -> None:
-        if self.comparing and self.comparison is not None:
+        if (beside := self._beside) is not None:
             self._pages.setCurrentWidget(self.pane)
-            self.comparison.clear()
+            beside.clear()
             self.setFocus()
             self._show_strip()
 
