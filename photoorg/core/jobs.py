@@ -31,13 +31,55 @@ class Progress:
 Job = Generator[Progress, None, Result]
 
 
-class CancelToken:
-    """Asks a running job, from any thread, to pause, go on or stop."""
+class Courtesy:
+    """Has work that can wait make room while a person is at it, and for a moment after: it slows their window down.
 
-    def __init__(self) -> None:
+    ``moment`` is how long one stir counts; ``longest`` how long work waits on end, and ``turn`` how long it then goes
+    on all the same. All are seconds.
+    """
+
+    def __init__(self, moment: float = 0.4, longest: float = 3.0, turn: float = 1.0) -> None:
+        self._moment = moment
+        self._longest = longest
+        self._turn = turn
+        self._until = 0.0
+
+    def stir(self) -> None:
+        """Note that the person has just done something. It costs next to nothing, and is asked with every movement."""
+        self._until = time.monotonic() + self._moment
+
+    @property
+    def left(self) -> float:
+        """How long work has to wait, if the person does nothing more; 0 for not at all."""
+        return max(self._until - time.monotonic(), 0.0)
+
+    def wait(self, free_until: float, unless: threading.Event) -> float:
+        """Wait while the person is at it, unless ``unless`` is set, or it was waited for long enough.
+
+        ``free_until`` is the moment up to which the one who asks need not wait; the new one is returned.
+        """
+        now = time.monotonic()
+        if now < free_until:
+            return free_until
+        end = now + self._longest
+        while (left := self.left) > 0:
+            now = time.monotonic()
+            if now >= end:
+                return now + self._turn
+            if unless.wait(min(left, end - now)):
+                break
+        return free_until
+
+
+class CancelToken:
+    """Asks a running job, from any thread, to pause, go on or stop. With ``courtesy`` it also waits for that."""
+
+    def __init__(self, courtesy: Courtesy | None = None) -> None:
         self._cancelled = threading.Event()
         self._running = threading.Event()
         self._running.set()
+        self._courtesy = courtesy
+        self._free_until = 0.0
 
     def cancel(self) -> None:
         """Ask the job to stop at its next checkpoint; a paused job wakes up to do so."""
@@ -63,12 +105,14 @@ class CancelToken:
         return not self._running.is_set()
 
     def checkpoint(self) -> None:
-        """Wait while paused.
+        """Wait while paused, or while the person should not be disturbed.
 
         Raises:
             Cancelled: the job was asked to stop.
         """
         self._running.wait()
+        if self._courtesy is not None:
+            self._free_until = self._courtesy.wait(self._free_until, unless=self._cancelled)
         if self._cancelled.is_set():
             raise Cancelled("Stopped.")
 

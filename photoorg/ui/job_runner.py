@@ -17,7 +17,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, QTimer, Signal
 
 from photoorg.core.errors import Cancelled, PhotoorgError, is_damage
-from photoorg.core.jobs import CancelToken, Job, Progress
+from photoorg.core.jobs import CancelToken, Courtesy, Job, Progress
 from photoorg.ui.wording.told import told
 
 Answer = TypeVar("Answer")
@@ -102,10 +102,16 @@ class JobHandle(QObject):
     cancelled = Signal()
     held = Signal(bool)
 
-    def __init__(self, make: Callable[[CancelToken], Job[object]], parent: QObject, title: str = "") -> None:
+    def __init__(
+        self,
+        make: Callable[[CancelToken], Job[object]],
+        parent: QObject,
+        title: str = "",
+        courtesy: Courtesy | None = None,
+    ) -> None:
         super().__init__(parent)
         self.title = title
-        self._token = CancelToken()
+        self._token = CancelToken(courtesy)
         self._reported: Progress | None = None
         self.running = True
         self._thread = _JobThread(make, self._token, self)
@@ -245,14 +251,21 @@ class JobRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        #: What jobs that can wait make room for; the window says when.
+        self.courtesy = Courtesy()
         self._lanes: dict[str, _Lane] = {}
         self._jobs: list[JobHandle] = []
         self._closed = False
 
-    def start(self, make: Callable[[CancelToken], Job[object]], title: str = "") -> JobHandle:
-        """Run the job that ``make`` gives, on a thread of its own; ``title`` says what it does, if that takes long."""
+    def start(
+        self, make: Callable[[CancelToken], Job[object]], title: str = "", *, can_wait: bool = False
+    ) -> JobHandle:
+        """Run the job that ``make`` gives, on a thread of its own; ``title`` says what it does, if that takes long.
+
+        One that ``can_wait`` does so while the person is scrolling.
+        """
         self._jobs = [job for job in self._jobs if job.running]
-        handle = JobHandle(make, self, title)
+        handle = JobHandle(make, self, title, self.courtesy if can_wait else None)
         self._jobs.append(handle)
         if title:
             self.started.emit(handle)

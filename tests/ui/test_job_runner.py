@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import threading
+import weakref
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from photoorg.core.errors import CannotError
-from photoorg.core.jobs import CancelToken, Job, Progress
+from photoorg.core.jobs import CancelToken, Courtesy, Job, Progress
 from photoorg.ui.job_runner import JobHandle, JobRunner
 
 
@@ -69,6 +70,41 @@ def test_a_paused_job_stands_still_and_goes_on(qtbot: QtBot, runner: JobRunner) 
     assert reports[-1].done == held
     job.resume()
     qtbot.waitUntil(lambda: reports[-1].done > held)
+
+
+def test_only_jobs_that_can_wait_do_so_while_the_person_is_at_it(qtbot: QtBot, runner: JobRunner) -> None:
+    runner.courtesy = Courtesy(moment=60.0, longest=60.0)
+    runner.courtesy.stir()
+    patient, other = runner.start(endless, can_wait=True), runner.start(endless)
+    reports: list[Progress] = []
+    patient.progressed.connect(reports.append)
+    with qtbot.waitSignal(other.progressed):
+        pass
+    assert not reports
+    with qtbot.waitSignal(patient.cancelled):
+        patient.cancel()
+    assert not reports
+
+
+class Held:
+    """Something that a job has in hand."""
+
+
+def test_a_stopped_job_lets_go_of_what_it_had_in_hand(qtbot: QtBot, runner: JobRunner) -> None:
+    in_hand: list[weakref.ref[Held]] = []
+
+    def job(cancel: CancelToken) -> Job[None]:
+        held = Held()
+        in_hand.append(weakref.ref(held))
+        while True:
+            cancel.checkpoint()
+            yield Progress("counting", 0)
+
+    handle = runner.start(job)
+    qtbot.waitUntil(lambda: bool(in_hand))
+    with qtbot.waitSignal(handle.cancelled):
+        handle.cancel()
+    assert in_hand[0]() is None
 
 
 @pytest.mark.parametrize(

@@ -128,7 +128,7 @@ class DuplicatesPlace(QObject):
         def job(cancel: CancelToken) -> Job[list[Duplicates]]:
             return self._services.duplicates.find(near=True, cancel=cancel)
 
-        self._job = self._runner.start(job, self.tr("Looking for look-alikes"))
+        self._job = self._runner.start(job, self.tr("Looking for look-alikes"), can_wait=True)
         self._job.progressed.connect(self._progressed)
         self._job.finished.connect(self._searched)
         self._job.cancelled.connect(self._stop)

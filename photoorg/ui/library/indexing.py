@@ -61,7 +61,7 @@ class Indexing(QObject):
                 self._next.append(wanted)
             return
         self._run = wanted
-        self._job = self._runner.start(lambda cancel: self._index(wanted, cancel), self._title(profile))
+        self._job = self._runner.start(lambda cancel: self._index(wanted, cancel), self._title(profile), can_wait=True)
         self._job.progressed.connect(self._report)
         self._job.held.connect(self.held)
         self._job.finished.connect(self._end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from array import array
 from collections.abc import Iterator, Sequence
@@ -90,7 +91,7 @@ class Library(QObject):
         self._photos_only = False
         self._interval = IDLE_INTERVAL
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self._look_when_quiet)
 
     def look(self) -> None:
         """Look now; ``changed`` follows if there is anything new."""
@@ -126,6 +127,14 @@ class Library(QObject):
             tuple(self._services.roots.list()),
             tuple(self._services.photos.failures()),
         )
+
+    def _look_when_quiet(self) -> None:
+        """Look, but not while the person scrolls: 100,000 photos are read at the cost of several steps."""
+        left = self._runner.courtesy.left
+        if left > 0:
+            self._timer.start(math.ceil(left * 1000))
+        else:
+            self.look()
 
     def _looked(self, found: tuple[int, Snapshot | None, float]) -> None:
         self._version, snapshot, seconds = found

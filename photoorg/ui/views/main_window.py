@@ -290,6 +290,8 @@ class MainWindow(QMainWindow):
         self.grid.opened.connect(self.open_viewer)
         self.grid.selection_changed.connect(self._selected)
         self.grid.customContextMenuRequested.connect(self._show_context_menu)
+        for movement in (self.grid.verticalScrollBar().valueChanged, self.grid.zoomed, self.viewer.moved):
+            movement.connect(self._runner.courtesy.stir)
         self.photos.loaded.connect(self._learnt)
         self.library.changed.connect(self._library_changed)
         self.browsing.shown.connect(self._show)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLineEdi
 from pytestqt.qtbot import QtBot
 
 from photoorg.core.errors import CannotError
+from photoorg.core.jobs import Courtesy
 from photoorg.core.types import Failure
 from photoorg.ui.dialogs.failed import FailedDialog
 from photoorg.ui.job_runner import JobRunner
@@ -107,6 +108,29 @@ def test_it_is_usable_while_indexing_and_can_pause(qtbot: QtBot, open_window: Op
     assert window.grid.selected_count() == 40
     services.ingest.gate.set()
     qtbot.waitUntil(lambda: not line.findChild(QProgressBar).isVisible())
+
+
+def test_indexing_and_looking_wait_while_the_person_scrolls(
+    qtbot: QtBot, open_window: OpenWindow, runner: JobRunner
+) -> None:
+    runner.courtesy = Courtesy(moment=60.0, longest=60.0)
+    services = FakeServices(400)
+    services.ingest.gate.clear()
+    window = open_window(services)
+    qtbot.waitUntil(lambda: window.model.rowCount() == 400)
+    bar = window.grid.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    assert runner.courtesy.left > 0
+    services.photos.ids.append(401)
+    services.photos.commits += 1
+    qtbot.wait(50)  # in which indexing asks twice whether it may go on
+    services.ingest.gate.set()
+    qtbot.wait(300)  # and a look would have been due
+    assert window.indexing.running
+    assert window.model.rowCount() == 400
+    ended: list[bool] = []
+    window.indexing.stop(lambda: ended.append(True))
+    qtbot.waitUntil(lambda: bool(ended))
 
 
 def test_folders_added_while_indexing_come_next(qtbot: QtBot, open_window: OpenWindow) -> None:
