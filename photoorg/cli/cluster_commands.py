@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from photoorg.cli import output
 from photoorg.cli.commands import open_services
-from photoorg.core.clusters import Cluster, Clustering, Theme
+from photoorg.core.clusters import SURE_MORE, Cluster, Clustering, Proposal, Theme
 from photoorg.core.errors import UsageError
 
 
@@ -59,6 +59,22 @@ def split_further(options: argparse.Namespace) -> int:
     return 0
 
 
+def more(options: argparse.Namespace) -> int:
+    """List photos that seem to belong to groups; with --put, move those that surely do."""
+    with open_services(options) as services:
+        found = output.follow(services.clusters.more(options.ids))
+        if not options.put:
+            _print_proposals(found, options.json)
+            return 0
+        sure = [
+            replace(each, photos=photos)
+            for each in found
+            if (photos := [photo for photo in each.photos if photo.confidence >= SURE_MORE])
+        ]
+        _print_some(services.clusters.fill(sure) if sure else [], options.json)
+    return 0
+
+
 def remove(options: argparse.Namespace) -> int:
     """Say that some photos do not belong to a group."""
     with open_services(options) as services:
@@ -89,6 +105,20 @@ def _print_some(found: Sequence[Cluster | Theme], as_json: bool) -> None:
             _print_line(each)
         else:
             print(f"{each.name}  ({each.id}), {len(each.groups)} groups")
+
+
+def _print_proposals(found: Sequence[Proposal], as_json: bool) -> None:
+    """Every group with its proposals, the surest first."""
+    if as_json:
+        print(json.dumps([asdict(each) for each in found]))
+        return
+    for each in found:
+        sure = sum(photo.confidence >= SURE_MORE for photo in each.photos)
+        print(f"{each.name or 'Group'}  ({each.id}): {sure:,} photos surely belong there")
+        for photo in each.photos:
+            print(f"  {photo.id:>7}  {photo.confidence:4.0%}  {photo.path}")
+    if not found:
+        print("No other photos seem to belong to these groups.")
 
 
 def _print_line(each: Cluster) -> None:

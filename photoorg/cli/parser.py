@@ -154,10 +154,15 @@ def _clusters(parser: argparse.ArgumentParser) -> None:
     common.add_argument("--catalog", metavar="DIR", help="the catalog folder")
     subs = parser.add_subparsers(title="edits", metavar="EDIT", parser_class=Parser)
 
-    def edit(name: str, handler: Handler, help: str) -> argparse.ArgumentParser:
+    def edit(name: str, handler: Handler, help: str, several: bool = False) -> argparse.ArgumentParser:
         sub = subs.add_parser(name, help=help, description=help, parents=[common])
         sub.set_defaults(handler=handler)
-        sub.add_argument("id", type=int, metavar="ID", help="the group")
+        if several:
+            sub.add_argument(
+                "ids", type=int, nargs="*", metavar="ID", help="the groups; default: all that you named or made"
+            )
+        else:
+            sub.add_argument("id", type=int, metavar="ID", help="the group")
         return sub
 
     rename = edit(
@@ -170,5 +175,7 @@ def _clusters(parser: argparse.ArgumentParser) -> None:
     split.add_argument("photos", type=int, nargs="+", metavar="PHOTO")
     further = edit("split-further", cluster_commands.split_further, "part a group of look-alikes by kind")
     further.add_argument("--parts", type=int, metavar="N", help="into this many; default: as its photos speak for")
+    more = edit("more", cluster_commands.more, "photos that seem to belong to groups of yours", several=True)
+    more.add_argument("--put", action="store_true", help="put those that surely belong there into the groups")
     remove = edit("remove", cluster_commands.remove, "say that some photos do not belong to a group")
     remove.add_argument("photos", type=int, nargs="+", metavar="PHOTO")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from array import array
 from dataclasses import dataclass
 
+#: How sure the search for more photos of a group must be to put photos there unseen, and to show them at all.
+SURE_MORE, LEAST_MORE = 0.95, 0.5
 #: Stands in a suggested name between what a group shows and when and where that was.
 BREAK = " · "
 
@@ -53,6 +55,15 @@ class Clustering:
     themes: list[Theme]
     clusters: list[Cluster]
     ungrouped: list[Ungrouped]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Photos that seem to belong to a group and are not in it, the surest first; ``confidence`` says how surely."""
+
+    id: int
+    name: str
+    photos: list[Member]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,14 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from photoorg.core.errors import CannotError
 from photoorg.core.jobs import Job
 from photoorg.services.grouping.messages import (
     Broke,
     Grouped,
     GroupTask,
+    MoreFound,
+    MoreTask,
     Parted,
     Placed,
     PlaceTask,
@@ -56,13 +59,13 @@ def main(connection: Connection, log: str | None) -> None:
 def _done(connection: Connection, task: Task) -> Reply:
     if isinstance(task, PlaceTask):
         return _named(task)
-    if isinstance(task, SplitTask):
+    if isinstance(task, SplitTask | MoreTask):
         for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
             os.environ[name] = "1"  # so small are its products that threads would only wait for each other
     # Only now: numpy and torch read the environment that ``settle`` and this have set.
     import numpy as np
 
-    vectors = _kinship(task) if isinstance(task, GroupTask) else _vectors(task, task.space, task.dim)
+    vectors = _vectors(task, task.space, task.dim) if isinstance(task, SplitTask) else _kinship(task)
     if vectors is None:
         return Broke("some photos have no vector any more")
     if isinstance(task, SplitTask):
@@ -70,6 +73,16 @@ def _done(connection: Connection, task: Task) -> Reply:
 
         labels = _followed(connection, split(vectors, task.parts))
         return Parted(labels.astype("int32").tobytes())
+    if isinstance(task, MoreTask):
+        from photoorg.training.deep.proposals import propose
+
+        groups = np.frombuffer(task.groups, np.int32)
+        numbers = (np.array(ids, np.int32) for ids in (task.wanted, task.held))
+        try:
+            found = _followed(connection, propose(vectors, groups, *numbers))
+        except CannotError:
+            return Broke("there is no other group to tell them from")
+        return MoreFound(found.groups.astype("int32").tobytes(), found.certainty.astype("float32").tobytes())
     from photoorg.clustering.constraints import Constraints
     from photoorg.clustering.grouping import group
 
@@ -77,7 +90,7 @@ def _done(connection: Connection, task: Task) -> Reply:
     return _packed(_followed(connection, group(vectors, Constraints(*pairs))))
 
 
-def _kinship(task: GroupTask) -> NDArray[np.float32] | None:
+def _kinship(task: GroupTask | MoreTask) -> NDArray[np.float32] | None:
     """What the task's contents are clustered by, (n, d); None where one has no vector for likeness any more."""
     from photoorg.embed.kinship import for_clusters
 
@@ -86,7 +99,7 @@ def _kinship(task: GroupTask) -> NDArray[np.float32] | None:
     return for_clusters(alike, found) if alike in found else None
 
 
-def _vectors(task: GroupTask | SplitTask, space: str, dim: int) -> NDArray[np.float32] | None:
+def _vectors(task: GroupTask | SplitTask | MoreTask, space: str, dim: int) -> NDArray[np.float32] | None:
     """The rows (n, dim) of the task's contents in ``space``; None where one has no row any more."""
     import numpy as np
 

@@ -7,7 +7,7 @@ together, photos that were parted must not meet again, and what was taken out of
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -162,6 +162,37 @@ class Edits:
             what = f"Moved {photo_count(len(photos))} to {_title(row)}"
             self._put(connection, contents, row, what, len(photos))
         return [to]
+
+    def fill(self, places: Mapping[int, Mapping[int, float]]) -> list[int]:
+        """Put photos into groups: group to photos with how surely each belongs there. Later edits may part them again.
+
+        Raises:
+            CannotError: there is no such group or photo.
+            UsageError: there are no photos to put anywhere.
+        """
+        contents = {id: self._contents(list(photos)) for id, photos in places.items() if photos}
+        together = [content for part in contents.values() for content in part]
+        if not together:
+            raise UsageError("There are no photos to put into a group.")
+        count = sum(map(len, places.values()))
+        with self._catalog.database.write() as connection:
+            rows = {id: self._group(id) for id in contents}
+            homes = {cluster for _, cluster in self._clusters.homes(together)}
+            one = _title(next(iter(rows.values())))
+            what = f"Moved {photo_count(count)} to {one if len(rows) == 1 else f'{len(rows)} groups'}"
+            with _Recorded(self._catalog, connection, what, [*rows, *homes], together, count):
+                for id, part in contents.items():
+                    others = self._clusters.members_of(id)
+                    certainty = self._certainties(places[id])
+                    self._clusters.put(MemberRow(content, id, certainty[content]) for content in part)
+                    self._clusters.accept(part, id)
+                    self._link("must", others[0].content if others else part[0], part)
+        return list(rows)
+
+    def _certainties(self, photos: Mapping[int, float]) -> dict[int, float]:
+        """Content to how surely a photo of it belongs."""
+        found = {photo.content: photos[photo.id] for photo in self._catalog.photos.many(list(photos))}
+        return {content: certainty for content, certainty in found.items() if content is not None}
 
     def make(self, photos: Sequence[int], name: str = "") -> list[int]:
         """Make a new group of ``photos``, wherever they are.

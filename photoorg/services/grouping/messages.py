@@ -38,6 +38,22 @@ class SplitTask:
 
 
 @dataclass(frozen=True, slots=True)
+class MoreTask:
+    """Look for photos that belong to some groups, among those whose content ids are ``contents``.
+
+    ``spaces`` are as for ``GroupTask``; ``contents`` int64 as bytes, ascending; ``groups`` (int32 as bytes) their
+    groups, -1 for none; ``wanted`` those of the groups that photos are looked for, ``held`` those that a person keeps.
+    """
+
+    folder: str
+    spaces: tuple[tuple[str, int], ...]
+    contents: bytes
+    groups: bytes
+    wanted: tuple[int, ...]
+    held: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceTask:
     """Find the towns of so many people nearest to ``points``, each latitude and longitude in degrees."""
 
@@ -74,6 +90,16 @@ class Parted:
 
 
 @dataclass(frozen=True, slots=True)
+class MoreFound:
+    """From the child, its last words: the wanted group (int32, -1 for none) of each of the contents, and how surely
+    (float32), as bytes.
+    """
+
+    groups: bytes
+    certainty: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Placed:
     """From the child, its last words: town, region and country of each point; empty where nothing is near."""
 
@@ -87,5 +113,6 @@ class Broke:
     reason: str
 
 
-Task = GroupTask | SplitTask | PlaceTask
-Reply = Report | Grouped | Parted | Placed | Broke
+Task = GroupTask | SplitTask | MoreTask | PlaceTask
+Answer = Grouped | Parted | MoreFound | Placed
+Reply = Report | Answer | Broke

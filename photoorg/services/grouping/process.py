@@ -9,10 +9,13 @@ from photoorg.core.errors import CannotError
 from photoorg.core.jobs import CancelToken, Job, Progress
 from photoorg.services.grouping.child import main
 from photoorg.services.grouping.messages import (
+    Answer,
     Broke,
     GoOn,
     Grouped,
     GroupTask,
+    MoreFound,
+    MoreTask,
     Parted,
     Placed,
     PlaceTask,
@@ -56,6 +59,18 @@ def parted(task: SplitTask, log: Path | None, cancel: CancelToken, entry: Entry 
     return found
 
 
+def more(task: MoreTask, log: Path | None, cancel: CancelToken, entry: Entry = main) -> Job[MoreFound]:
+    """Carry out ``task`` in a new process that ends with it.
+
+    Raises:
+        CannotError: the process ended before it was done, or there is nothing to tell the groups from.
+        Cancelled: ``cancel`` asked for it; pausing holds the process at its next report.
+    """
+    answer = yield from _done(task, log, cancel, entry)
+    assert isinstance(answer, MoreFound)
+    return answer
+
+
 def places(
     points: Sequence[Coordinates], log: Path | None, cancel: CancelToken, population: int = KNOWN
 ) -> Job[list[Place]]:
@@ -72,7 +87,7 @@ def places(
     return [Place(town, country, region) for town, region, country in found.names]
 
 
-def _done(task: Task, log: Path | None, cancel: CancelToken, entry: Entry) -> Job[Grouped | Parted | Placed]:
+def _done(task: Task, log: Path | None, cancel: CancelToken, entry: Entry) -> Job[Answer]:
     yield Progress("grouping", 0)
     child: ChildProcess[Reply] = ChildProcess(entry, None if log is None else str(log))
     try:
@@ -81,10 +96,10 @@ def _done(task: Task, log: Path | None, cancel: CancelToken, entry: Entry) -> Jo
             cancel.checkpoint()
             match child.receive(_TICK):
                 case Report(progress):
-                    yield progress if isinstance(task, SplitTask) else _told(progress)
+                    yield progress if isinstance(task, SplitTask | MoreTask) else _told(progress)
                     child.send(GoOn())
-                case Grouped() | Parted() | Placed() as found:
-                    return found
+                case Grouped() | Parted() | MoreFound() | Placed() as answer:
+                    return answer
                 case Broke(reason):
                     raise CannotError(f"The photos could not be grouped: {reason}.", "Index again to try once more.")
                 case Gone():

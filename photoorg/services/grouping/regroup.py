@@ -26,9 +26,9 @@ from photoorg.core.types import State
 from photoorg.embed.kinship import spaces_for
 from photoorg.index.matrix import VectorMatrix
 from photoorg.index.search import VectorIndex
-from photoorg.services.grouping.messages import GroupTask, SplitTask
+from photoorg.services.grouping.messages import GroupTask, MoreTask, SplitTask
 from photoorg.services.grouping.naming import Namer
-from photoorg.services.grouping.process import clustered, parted, places
+from photoorg.services.grouping.process import clustered, more, parted, places
 from photoorg.services.grouping.state import METHOD, LastRun
 from photoorg.services.grouping.store import Found, Store
 
@@ -127,6 +127,38 @@ class Regrouper:
         found = [known[labels == part].tolist() for part in range(int(labels.max()) + 1)]
         found[0] += sorted(set(contents) - set(known.tolist()))
         return found
+
+    def more(
+        self, groups: Sequence[int], held: Sequence[int], cancel: CancelToken
+    ) -> Job[dict[int, tuple[int, float]]]:
+        """The contents that seem to belong to one of ``groups`` and are in another or in none: that group, how surely.
+
+        ``held`` are those that a person keeps.
+
+        Raises:
+            Cancelled: the person stopped it.
+            CannotError: the clustering process failed, or there is no other group to tell these from.
+        """
+        matrix = self._index.refresh()
+        if matrix is None:
+            return {}
+        present = np.asarray(self._catalog.photos.searchable(states=(State.PRESENT,)), np.int64)
+        contents = np.intersect1d(present, matrix.ids)
+        known = self._catalog.clusters.members()
+        homes = _homes(contents, np.asarray(known.contents, np.int64), np.asarray(known.clusters, np.int64))
+        task = MoreTask(
+            str(self._catalog.vector_files),
+            self._files(),
+            contents.tobytes(),
+            homes.tobytes(),
+            tuple(groups),
+            tuple(held),
+        )
+        found = yield from more(task, self._log, cancel)
+        belongs, certainty = np.frombuffer(found.groups, np.int32), np.frombuffer(found.certainty, np.float32)
+        rows = np.flatnonzero((belongs >= 0) & (belongs != homes))
+        columns = (contents[rows].tolist(), belongs[rows].tolist(), certainty[rows].tolist())
+        return {content: (group, sure) for content, group, sure in zip(*columns, strict=True)}
 
     def suggest(self, contents: Sequence[int]) -> str:
         """A name for a new group of ``contents``, unlike those of the others."""
@@ -277,6 +309,16 @@ class Regrouper:
         present = len(self._catalog.photos.searchable(states=(State.PRESENT,)))
         have = self._catalog.vectors.stamp(self._space)[1]
         return have >= 0.99 * present
+
+
+def _homes(contents: Ids, known: Ids, clusters: Ids) -> NDArray[np.int32]:
+    """The group (N,) of each of ``contents``, -1 for none, ``known``, ascending, lie in ``clusters``, 0 for none."""
+    found = np.full(len(contents), -1, np.int32)
+    if len(known):
+        rows = np.searchsorted(known, contents).clip(max=len(known) - 1)
+        inside = (known[rows] == contents) & (clusters[rows] > 0)
+        found[inside] = clusters[rows[inside]]
+    return found
 
 
 def _by_cluster(members: Members, rows: dict[int, ClusterRow]) -> dict[int, Ids]:

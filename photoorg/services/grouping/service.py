@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from photoorg.catalog.store import Catalog
-from photoorg.core.clusters import Cluster, Clustering, ClusterPhotos, Shelf, Theme
+from photoorg.core.clusters import Cluster, Clustering, ClusterPhotos, Proposal, Shelf, Theme
 from photoorg.core.jobs import CancelToken, Job
 from photoorg.core.named_places import NamedGroup
 from photoorg.core.types import State
@@ -134,6 +134,30 @@ class ClusterService:
         members = list(dict.fromkeys(self._listing.photos(id).contents))
         found = yield from self._regroup.parts(members, parts, cancel or CancelToken())
         return self._concerned(self._edits.divide(id, found) if len(found) > 1 else [id])
+
+    def more(self, ids: Sequence[int] = (), cancel: CancelToken | None = None) -> Job[list[Proposal]]:
+        """Look for photos that belong to the groups ``ids``, or else to all that a person named or made.
+
+        Changes nothing. Groups that lack nothing have no proposal.
+
+        Raises:
+            CannotError: there is no such group, none that a person named or made, no other group to tell them from,
+                or the process failed.
+            Cancelled: the person stopped it.
+        """
+        from photoorg.services.grouping.more import proposals
+
+        return (yield from proposals(self._catalog, self._regroup, ids, cancel or CancelToken()))
+
+    def fill(self, proposed: Sequence[Proposal]) -> list[Cluster | Theme]:
+        """Put the photos of proposals into their groups, as surely as those say; one action.
+
+        Raises:
+            CannotError: there is no such group or photo.
+            UsageError: there are no photos to put anywhere.
+        """
+        places = {each.id: {photo.id: photo.confidence for photo in each.photos} for each in proposed}
+        return self._concerned(self._edits.fill(places))
 
     def remove(self, id: int, photos: Sequence[int]) -> list[Cluster | Theme]:
         """Say that ``photos`` do not belong to a group.

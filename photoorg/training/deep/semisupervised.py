@@ -62,7 +62,7 @@ def fit(
         unlabelled = inputs[rest]
         head = LinearHeads(vectors.shape[1], int(known.max()) + 1, 1)
         optimiser = torch.optim.AdamW(head.parameters(), settings.rate, weight_decay=settings.decay)
-        pace = Pace("learning your clusters", settings.epochs)
+        pace = Pace("learning your groups", settings.epochs)
         for epoch in range(settings.epochs):
             for part in batches(max(len(rows), len(rest)), settings.batch):
                 if cancel is not None:
