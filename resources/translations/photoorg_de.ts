@@ -2741,6 +2741,11 @@
    <translation>Es wurde noch kein Ordner hinzugefügt.</translation>
   </message>
   <message>
+   <location filename="../../photoorg/services/grouping/more.py" />
+   <source>No group has a name of your own yet.</source>
+   <translation>Noch hat keine Gruppe einen Namen von Ihnen.</translation>
+  </message>
+  <message>
    <location filename="../../photoorg/services/filing/mover.py" />
    <source>Nothing is lost: photoorg goes on with it when it is started again.</source>
    <translation>Nichts ist verloren: Beim nächsten Start macht photoorg damit weiter.</translation>
@@ -3159,6 +3164,11 @@
    <translation>Der Arbeitsprozess endet immer wieder ({1}).</translation>
   </message>
   <message>
+   <location filename="../../photoorg/services/grouping/edits.py" />
+   <source>There are no photos to put into a group.</source>
+   <translation>Es gibt keine Fotos, die in eine Gruppe kämen.</translation>
+  </message>
+  <message>
    <location filename="../../photoorg/embed/checkpoints.py" />
    <source>There are no weights in {1}.</source>
    <translation>In {1} sind keine Gewichte.</translation>
@@ -3186,6 +3196,7 @@
   <message>
    <location filename="../../photoorg/services/grouping/edits.py" />
    <location filename="../../photoorg/services/grouping/listing.py" />
+   <location filename="../../photoorg/services/grouping/more.py" />
    <source>There is no cluster {1}.</source>
    <translation>Es gibt keine Gruppe {1}.</translation>
   </message>
@@ -3460,8 +3471,14 @@
   <message>
    <location filename="../../photoorg/services/grouping/edits.py" />
    <location filename="../../photoorg/services/grouping/listing.py" />
+   <location filename="../../photoorg/services/grouping/more.py" />
    <source>photoorg clusters lists them all.</source>
    <translation>photoorg clusters zählt alle auf.</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/services/grouping/more.py" />
+   <source>photoorg clusters rename ID NAME gives it one.</source>
+   <translation>photoorg clusters rename ID NAME gibt ihr einen.</translation>
   </message>
   <message>
    <location filename="../../photoorg/catalog/database.py" />

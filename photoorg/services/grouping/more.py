@@ -31,7 +31,7 @@ def proposals(catalog: Catalog, regroup: Regrouper, ids: Sequence[int], cancel: 
         raise CannotError("No group has a name of your own yet.", "photoorg clusters rename ID NAME gives it one.")
     for id in wanted:
         if id not in rows:
-            raise CannotError(f"There is no group {id}.", "photoorg clusters lists them all.")
+            raise CannotError(f"There is no cluster {id}.", "photoorg clusters lists them all.")
     found = yield from regroup.more(wanted, held, cancel)
     sure = {content: place for content, place in found.items() if place[1] >= LEAST_MORE}
     refused = set(catalog.clusters.rejections())

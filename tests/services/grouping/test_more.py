@@ -80,7 +80,7 @@ def test_wrong_questions_are_told(three_kinds: Kinds) -> None:
     album, *_ = three_kinds
     with pytest.raises(CannotError, match="name of your own"):
         _more(album)
-    with pytest.raises(CannotError, match="no group 9999"):
+    with pytest.raises(CannotError, match="no cluster 9999"):
         _more(album, 9999)
     with pytest.raises(UsageError):
         album.services.clusters.fill([])
