@@ -77,9 +77,9 @@ def _done(connection: Connection, task: Task) -> Reply:
         from photoorg.training.deep.proposals import propose
 
         groups = np.frombuffer(task.groups, np.int32)
-        numbers = (np.array(ids, np.int32) for ids in (task.wanted, task.held))
+        wanted, held = (np.array(ids, np.int32) for ids in (task.wanted, task.held))
         try:
-            found = _followed(connection, propose(vectors, groups, *numbers))
+            found = _followed(connection, propose(vectors, groups, wanted, held))
         except CannotError:
             return Broke("there is no other group to tell them from")
         return MoreFound(found.groups.astype("int32").tobytes(), found.certainty.astype("float32").tobytes())

@@ -17,7 +17,7 @@ from photoorg.catalog.store import Catalog
 from photoorg.clustering.fresh import fits, fresh_groups
 from photoorg.clustering.grouping import SEQUENCE, Settings, place
 from photoorg.clustering.identity import stars
-from photoorg.core.arrays import Ids, Vectors
+from photoorg.core.arrays import Ids, Labels, Vectors
 from photoorg.core.clusters import BREAK
 from photoorg.core.errors import CannotError
 from photoorg.core.jobs import CancelToken, Job, Progress
@@ -311,8 +311,8 @@ class Regrouper:
         return have >= 0.99 * present
 
 
-def _homes(contents: Ids, known: Ids, clusters: Ids) -> NDArray[np.int32]:
-    """The group (N,) of each of ``contents``, -1 for none, ``known``, ascending, lie in ``clusters``, 0 for none."""
+def _homes(contents: Ids, known: Ids, clusters: Ids) -> Labels:
+    """The group (N,) of ``contents``, -1 for none; ``known`` (K,), ascending, lie in ``clusters``, 0 for none."""
     found = np.full(len(contents), -1, np.int32)
     if len(known):
         rows = np.searchsorted(known, contents).clip(max=len(known) - 1)

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoorg.clustering.fresh import fits
-from photoorg.clustering.protocol import Labels, Vectors
+from photoorg.core.arrays import Labels, Vectors
 from photoorg.core.jobs import CancelToken, Job
 from photoorg.training.deep.semisupervised import Settings, fit
 
