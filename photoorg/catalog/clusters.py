@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass
@@ -21,8 +20,6 @@ LinkKind = Literal["must", "cannot"]
 
 #: Fewer photos than this are no group, unless a person made or named it.
 SMALLEST_GROUP = 3
-#: SQLite's limit on parameters is far above; this keeps statements cacheable.
-_CHUNK = 500
 
 #: The members of groups that are present photos, from two indexes alone: SQLite itself would begin with all photos.
 _PRESENT_MEMBERS = """cluster_members m CROSS JOIN photos p INDEXED BY photos_content ON p.content = m.content
@@ -45,6 +42,12 @@ class ClusterRow:
     name: str | None = None
     by_person: bool = False
     theme_pinned: bool = False
+
+    @classmethod
+    def read(cls, row: Sequence[Any]) -> ClusterRow:
+        """A row of the table, whose columns are in the order of the fields."""
+        id, level, theme, suggested, name, by_person, theme_pinned = row
+        return cls(id, level, theme, suggested, name, bool(by_person), bool(theme_pinned))
 
     @property
     def held(self) -> bool:
@@ -102,14 +105,14 @@ class Clusters:
         found = self._database.connection.execute(
             "SELECT id, level, theme, suggested, name, by_person, theme_pinned FROM clusters ORDER BY id"
         )
-        return {row[0]: _cluster(row) for row in found}
+        return {row[0]: ClusterRow.read(row) for row in found}
 
     def get(self, id: int) -> ClusterRow | None:
         """One theme or group."""
         row = self._database.connection.execute(
             "SELECT id, level, theme, suggested, name, by_person, theme_pinned FROM clusters WHERE id = ?", (id,)
         ).fetchone()
-        return _cluster(row) if row else None
+        return ClusterRow.read(row) if row else None
 
     def members(self) -> Members:
         """Every content that was looked at."""
@@ -162,22 +165,18 @@ class Clusters:
 
     def places(self, contents: Sequence[int]) -> dict[int, int | None]:
         """The group, or None, of those of ``contents`` that present photos have and that were looked at."""
-        found: dict[int, int | None] = {}
-        for start in range(0, len(contents), _CHUNK):
-            part = contents[start : start + _CHUNK]
-            rows = self._database.connection.execute(
-                f"""SELECT m.content, m.cluster FROM cluster_members m WHERE m.content IN ({",".join("?" * len(part))})
-                    AND EXISTS (SELECT 1 FROM photos p WHERE p.content = m.content
-                                AND p.state = 'present' AND p.failure IS NULL)""",
-                part,
-            )
-            found.update((row[0], row[1]) for row in rows)
-        return found
+        rows = self._database.among(
+            """SELECT m.content, m.cluster FROM cluster_members m WHERE m.content IN (:these)
+               AND EXISTS (SELECT 1 FROM photos p WHERE p.content = m.content
+                           AND p.state = 'present' AND p.failure IS NULL)""",
+            contents,
+        )
+        return dict(rows)
 
     def homes(self, contents: Sequence[int]) -> list[tuple[int, int]]:
         """``(content, group)`` of those of ``contents`` that are in one."""
-        rows = _select(self._database.connection, "cluster_members", "content", contents, "content, cluster")
-        return [(content, cluster) for content, cluster in rows if cluster is not None]
+        sql = "SELECT content, cluster FROM cluster_members WHERE cluster IS NOT NULL AND content IN (:these)"
+        return [(content, cluster) for content, cluster in self._database.among(sql, contents)]
 
     def last_run(self) -> dict[str, Any]:
         """What ``remember_run`` was given last; empty before the first run."""
@@ -232,16 +231,15 @@ class Clusters:
 
     def origins(self, contents: Sequence[int]) -> list[tuple[str | None, bytes, float | None, float | None]]:
         """``(date in the file, path, latitude, longitude)`` of a present photo of each of ``contents``."""
-        found: list[tuple[str | None, bytes, float | None, float | None]] = []
-        for start in range(0, len(contents), _CHUNK):
-            part = contents[start : start + _CHUNK]
-            found += self._database.connection.execute(
-                f"""SELECT c.taken, min(p.rel), c.latitude, c.longitude
-                    FROM contents c JOIN photos p ON p.content = c.id AND p.state = 'present'
-                    WHERE c.id IN ({",".join("?" * len(part))}) GROUP BY c.id""",
-                part,
+        return [
+            (taken, path, north, east)
+            for taken, path, north, east in self._database.among(
+                """SELECT c.taken, min(p.rel), c.latitude, c.longitude
+                   FROM contents c JOIN photos p ON p.content = c.id AND p.state = 'present'
+                   WHERE c.id IN (:these) GROUP BY c.id""",
+                contents,
             )
-        return found
+        ]
 
     def photos_in(self, folder: str) -> int:
         """How many present photos lie in or below a folder, named from its root on."""
@@ -284,9 +282,10 @@ class Clusters:
             """DELETE FROM clusters WHERE level = 'group' AND NOT by_person AND name IS NULL
                AND NOT EXISTS (SELECT 1 FROM cluster_members m WHERE m.cluster = clusters.id)"""
         )
-        self._drop_empty_themes()
+        self.drop_empty_themes()
 
-    def _drop_empty_themes(self) -> None:
+    def drop_empty_themes(self) -> None:
+        """Forget themes without any group."""
         self._database.connection.execute(
             """DELETE FROM clusters WHERE level = 'theme'
                AND NOT EXISTS (SELECT 1 FROM clusters g WHERE g.theme = clusters.id)"""
@@ -323,87 +322,3 @@ class Clusters:
         self._database.connection.executemany(
             "INSERT OR REPLACE INTO cluster_links VALUES (?, ?, ?)", (astuple(link) for link in links)
         )
-
-    # Images, for undo
-
-    def image(self, clusters: Sequence[int], contents: Sequence[int]) -> dict[str, Any]:
-        """Everything that is known of ``clusters`` and ``contents``, as a JSON value for ``restore``."""
-        connection = self._database.connection
-        ids, touched = sorted(set(clusters)), sorted(set(contents))
-        members = _select(connection, "cluster_members", "content", touched)
-        rows = _select(connection, "clusters", "id", ids)
-        return {
-            "clusters": ids,
-            "contents": touched,
-            "rows": rows,
-            "themes": _select(connection, "clusters", "id", sorted({row[2] for row in rows if row[2] is not None})),
-            "members": members,
-            "rejections": _united(
-                _select(connection, "cluster_rejections", "content", touched),
-                _select(connection, "cluster_rejections", "cluster", ids),
-            ),
-            "links": _united(
-                _select(connection, "cluster_links", "a", touched), _select(connection, "cluster_links", "b", touched)
-            ),
-        }
-
-    def restore(self, image: dict[str, Any]) -> None:
-        """Bring what ``image`` took back to how it was.
-
-        Contents that were forgotten since are passed over; photos that joined a cluster which was not there
-        before count as never looked at.
-        """
-        connection = self._database.connection
-        here = {row[0] for row in _select(connection, "contents", "id", image["contents"], "id")}
-        ids = set(image["clusters"])
-        present_themes = {row[0] for row in _select(connection, "clusters", "id", [row[0] for row in image["themes"]])}
-        self.save(_cluster(row) for row in image["themes"] if row[0] not in present_themes)
-        self.save(_cluster(row) for row in _ordered(image["rows"]))
-        self.drop(ids - {row[0] for row in image["rows"]})
-        known = {row[0] for row in connection.execute("SELECT id FROM clusters")}
-        for table, column, values in (
-            ("cluster_members", "content", image["contents"]),
-            ("cluster_rejections", "content", image["contents"]),
-            ("cluster_rejections", "cluster", image["clusters"]),
-            ("cluster_links", "a", image["contents"]),
-            ("cluster_links", "b", image["contents"]),
-        ):
-            connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", ((value,) for value in values))
-        self.put(
-            MemberRow(content, cluster if cluster in known else None, confidence, bool(pinned))
-            for content, cluster, confidence, pinned in image["members"]
-            if content in here
-        )
-        present = {row[0] for row in connection.execute("SELECT id FROM contents")}
-        connection.executemany(
-            "INSERT OR IGNORE INTO cluster_rejections VALUES (?, ?)",
-            (row for row in image["rejections"] if row[0] in present and row[1] in known),
-        )
-        self.link(Link(*row) for row in image["links"] if row[0] in present and row[1] in present)
-        self._drop_empty_themes()  # of an edit that is done again: the one that it left empty
-
-
-def _cluster(row: Sequence[Any]) -> ClusterRow:
-    id, level, theme, suggested, name, by_person, theme_pinned = row
-    return ClusterRow(id, level, theme, suggested, name, bool(by_person), bool(theme_pinned))
-
-
-def _ordered(rows: Sequence[Sequence[Any]]) -> list[Sequence[Any]]:
-    """Themes before the groups that name them."""
-    return sorted(rows, key=lambda row: row[1] != "theme")
-
-
-def _select(
-    connection: sqlite3.Connection, table: str, column: str, values: Sequence[int], what: str = "*"
-) -> list[list[Any]]:
-    found: list[list[Any]] = []
-    for start in range(0, len(values), _CHUNK):
-        part = values[start : start + _CHUNK]
-        marks = ",".join("?" * len(part))
-        rows = connection.execute(f"SELECT {what} FROM {table} WHERE {column} IN ({marks})", part)
-        found.extend(list(row) for row in rows)
-    return found
-
-
-def _united(first: list[list[Any]], second: list[list[Any]]) -> list[list[Any]]:
-    return [list(row) for row in sorted({tuple(row) for row in first + second})]

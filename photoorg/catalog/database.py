@@ -7,7 +7,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from photoorg.core import disk
 from photoorg.core.errors import CatalogError
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: How long a write waits for another process's write before it is refused.
 BUSY_SECONDS = 10.0
+#: Values of one statement: SQLite's limit is far above, this keeps statements in its cache.
+_AT_ONCE = 500
 
 
 class Database:
@@ -72,6 +74,15 @@ class Database:
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
         return connection
+
+    def among(self, sql: str, values: Sequence[object], before: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
+        """The rows of ``sql`` for however many ``values``, which stand for ``:these`` at its end, after ``before``.
+
+        They are asked for some at a time; what ``sql`` sorts or counts, it does among those.
+        """
+        for start in range(0, len(values), _AT_ONCE):
+            part = values[start : start + _AT_ONCE]
+            yield from self.connection.execute(sql.replace(":these", ",".join("?" * len(part))), (*before, *part))
 
     @contextmanager
     def write(self, durable: bool = False) -> Iterator[sqlite3.Connection]:

@@ -10,8 +10,6 @@ from photoorg.catalog.database import Database
 from photoorg.core.marks import Judgement
 from photoorg.core.types import Kind
 
-_CHUNK = 500
-
 
 class Kinds:
     """Reads and writes kinds. What writes is part of the caller's transaction."""
@@ -58,16 +56,8 @@ class Kinds:
 
     def image(self, contents: Sequence[int]) -> list[Any]:
         """All that is known of ``contents`` as a JSON value, for ``restore``: the contents, and their rows."""
-        rows: list[list[Any]] = []
-        for start in range(0, len(contents), _CHUNK):
-            part = contents[start : start + _CHUNK]
-            found = self._database.connection.execute(
-                f"""SELECT content, kind, certainty, by_person FROM kinds
-                    WHERE content IN ({",".join("?" * len(part))})""",
-                part,
-            )
-            rows += [list(row) for row in found]
-        return [list(contents), rows]
+        sql = "SELECT content, kind, certainty, by_person FROM kinds WHERE content IN (:these)"
+        return [list(contents), [list(row) for row in self._database.among(sql, contents)]]
 
     def restore(self, image: list[Any]) -> None:
         """Bring what ``image`` took back to how it was; contents that were forgotten since are passed over."""

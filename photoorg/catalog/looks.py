@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from photoorg.catalog.database import Database
 
@@ -25,6 +26,14 @@ class Candidate:
     facts: int
     companions: int
     taken: str | None
+
+
+#: The present photos of ``:these`` contents, as ``_by_content`` reads them.
+_CANDIDATES = """SELECT p.id, p.content, r.path, p.rel, p.size, p.mtime_ns, c.width * c.height,
+        (c.taken IS NOT NULL) + (c.camera IS NOT NULL) + (c.latitude IS NOT NULL) + (c.description IS NOT NULL),
+        (SELECT count(*) FROM companions k WHERE k.photo = p.id), c.taken
+    FROM photos p JOIN roots r ON r.id = p.root JOIN contents c ON c.id = p.content
+    WHERE p.state = 'present' AND p.failure IS NULL AND p.content IN (:these) ORDER BY p.content, p.id"""
 
 
 class Looks:
@@ -64,14 +73,8 @@ class Looks:
 
     def sharpness(self, contents: Sequence[int]) -> dict[int, float]:
         """The sharpness of those of ``contents`` whose is known."""
-        found: dict[int, float] = {}
-        for content in contents:
-            row = self._database.connection.execute(
-                "SELECT sharpness FROM looks WHERE content = ? AND sharpness >= 0", (content,)
-            ).fetchone()
-            if row:
-                found[content] = float(row[0])
-        return found
+        sql = "SELECT content, sharpness FROM looks WHERE sharpness >= 0 AND content IN (:these)"
+        return {content: float(value) for content, value in self._database.among(sql, contents)}
 
     def put_sharpness(self, values: Mapping[int, float]) -> None:
         """Remember the sharpness of contents that have a hash."""
@@ -83,18 +86,13 @@ class Looks:
 
     def copies(self) -> list[list[Candidate]]:
         """The present photos that share their content with others, one list a content."""
-        return self._candidates(
-            """p.content IN (SELECT content FROM photos WHERE state = 'present' AND failure IS NULL
-                             AND content IS NOT NULL GROUP BY content HAVING count(*) > 1)"""
-        )
+        shared = """SELECT content FROM photos WHERE state = 'present' AND failure IS NULL AND content IS NOT NULL
+                    GROUP BY content HAVING count(*) > 1"""
+        return _by_content(self._database.connection.execute(_CANDIDATES.replace(":these", shared)))
 
     def of(self, contents: Sequence[int]) -> list[list[Candidate]]:
         """The present photos of ``contents``, one list a content."""
-        found: list[list[Candidate]] = []
-        for start in range(0, len(contents), 500):
-            part = contents[start : start + 500]
-            found += self._candidates(f"p.content IN ({','.join('?' * len(part))})", part)
-        return found
+        return _by_content(self._database.among(_CANDIDATES, contents))
 
     def taken(self) -> list[tuple[int, str, str]]:
         """``(content, taken, camera)`` of present photos whose picture names a time, in the order of time."""
@@ -104,18 +102,10 @@ class Looks:
         )
         return rows.fetchall()
 
-    def _candidates(self, where: str, values: Sequence[object] = ()) -> list[list[Candidate]]:
-        groups: dict[int, list[Candidate]] = {}
-        for row in self._database.connection.execute(
-            f"""SELECT p.id, p.content, r.path, p.rel, p.size, p.mtime_ns, c.width * c.height,
-                       (c.taken IS NOT NULL) + (c.camera IS NOT NULL) + (c.latitude IS NOT NULL)
-                       + (c.description IS NOT NULL),
-                       (SELECT count(*) FROM companions k WHERE k.photo = p.id), c.taken
-                FROM photos p JOIN roots r ON r.id = p.root JOIN contents c ON c.id = p.content
-                WHERE p.state = 'present' AND p.failure IS NULL AND {where} ORDER BY p.content, p.id""",
-            values,
-        ):
-            id, content, root, rel, *rest = row
-            path = os.path.join(os.fsdecode(root), os.fsdecode(rel))
-            groups.setdefault(content, []).append(Candidate(id, content, path, *rest))
-        return list(groups.values())
+
+def _by_content(rows: Iterable[tuple[Any, ...]]) -> list[list[Candidate]]:
+    groups: dict[int, list[Candidate]] = {}
+    for id, content, root, rel, *rest in rows:
+        path = os.path.join(os.fsdecode(root), os.fsdecode(rel))
+        groups.setdefault(content, []).append(Candidate(id, content, path, *rest))
+    return list(groups.values())

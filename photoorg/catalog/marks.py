@@ -9,7 +9,6 @@ from photoorg.catalog.database import Database
 from photoorg.core.marks import Mark
 from photoorg.core.types import Flag
 
-_CHUNK = 500
 _NONE = Mark()
 
 
@@ -21,14 +20,8 @@ class Marks:
 
     def of(self, ids: Sequence[int]) -> dict[int, Mark]:
         """The marks of those of the photos ``ids`` that have any."""
-        found: dict[int, Mark] = {}
-        for start in range(0, len(ids), _CHUNK):
-            part = ids[start : start + _CHUNK]
-            rows = self._database.connection.execute(
-                f"SELECT photo, rating, flag FROM marks WHERE photo IN ({','.join('?' * len(part))})", part
-            )
-            found.update((photo, Mark(rating, Flag(flag) if flag else None)) for photo, rating, flag in rows)
-        return found
+        rows = self._database.among("SELECT photo, rating, flag FROM marks WHERE photo IN (:these)", ids)
+        return {photo: Mark(rating, Flag(flag) if flag else None) for photo, rating, flag in rows}
 
     def put(self, marks: Iterable[tuple[int, Mark]]) -> None:
         """Set the marks of photos; photos that were forgotten since are passed over."""

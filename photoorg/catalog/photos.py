@@ -91,24 +91,13 @@ class Photos:
     def many(self, ids: Sequence[int]) -> list[Photo]:
         """The photos with these ids, in this order; unknown ids are left out."""
         found: dict[int, Photo] = {}
-        for start in range(0, len(ids), 500):
-            part = ids[start : start + 500]
-            marks = ",".join("?" * len(part))
-            for row in self._database.connection.execute(f"SELECT {_COLUMNS} WHERE p.id IN ({marks})", part):
-                found[row[0]] = _photo(row)
+        for row in self._database.among(f"SELECT {_COLUMNS} WHERE p.id IN (:these)", ids):
+            found[row[0]] = _photo(row)
         return [found[id] for id in ids if id in found]
 
     def existing(self, ids: Sequence[int]) -> set[int]:
         """Those of ``ids`` that are photos."""
-        found: set[int] = set()
-        for start in range(0, len(ids), 500):
-            part = ids[start : start + 500]
-            marks = ",".join("?" * len(part))
-            found.update(
-                row[0]
-                for row in self._database.connection.execute(f"SELECT id FROM photos WHERE id IN ({marks})", part)
-            )
-        return found
+        return {row[0] for row in self._database.among("SELECT id FROM photos WHERE id IN (:these)", ids)}
 
     def get(self, id: int) -> Photo | None:
         """One photo, None when there is none with this id."""
@@ -135,16 +124,13 @@ class Photos:
     ) -> dict[int, list[Photo]]:
         """The photos of each of ``contents`` that are in ``states`` and meet the conditions, by content."""
         chosen = clause(self._database, where, states, few=True)
-        wanted = list(contents)
         found: dict[int, list[Photo]] = {}
-        for start in range(0, len(wanted), 500):
-            part = wanted[start : start + 500]
-            marks = ",".join("?" * len(part))
-            for row in self._database.connection.execute(
-                f"SELECT {_OF_CONTENTS} WHERE {chosen.sql} AND p.content IN ({marks}) ORDER BY p.id",
-                (*chosen.values, *part),
-            ):
-                found.setdefault(row[4], []).append(_photo(row))
+        for row in self._database.among(
+            f"SELECT {_OF_CONTENTS} WHERE {chosen.sql} AND p.content IN (:these) ORDER BY p.id",
+            list(contents),
+            chosen.values,
+        ):
+            found.setdefault(row[4], []).append(_photo(row))
         return found
 
     def searchable(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from photoorg.catalog.database import Database
 from photoorg.catalog.photos import Photos
@@ -97,12 +97,17 @@ class Catalog:
         from photoorg.catalog.journal import Journal
 
         journal = Journal(self.database)
-        journal.handle("cluster", lambda connection, image: self.clusters.restore(image))
+        journal.handle("cluster", lambda connection, image: self._restore_clusters(image))
         journal.handle("mark", lambda connection, image: self.marks.restore(image))
         journal.handle("kind", lambda connection, image: self.kinds.restore(image))
         journal.handle("turn", lambda connection, image: self.turns.restore(image))
         journal.handle("search", lambda connection, image: self.searches.restore(image))
         return journal
+
+    def _restore_clusters(self, image: dict[str, Any]) -> None:
+        from photoorg.catalog import cluster_images
+
+        cluster_images.restore(self.database, self.clusters, image)
 
     @cached_property
     def moves(self) -> Moves:

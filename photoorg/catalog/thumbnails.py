@@ -37,16 +37,8 @@ class Thumbnails:
 
     def get(self, contents: Sequence[int], size: int) -> dict[int, bytes]:
         """The JPEG bytes of those ``contents`` that have a thumbnail of ``size`` (one of ``SIZES``)."""
-        found: dict[int, bytes] = {}
-        for start in range(0, len(contents), 500):
-            part = contents[start : start + 500]
-            marks = ",".join("?" * len(part))
-            found.update(
-                self.database.connection.execute(
-                    f"SELECT content, jpeg FROM size_{int(size)} WHERE content IN ({marks})", part
-                )
-            )
-        return found
+        sql = f"SELECT content, jpeg FROM size_{int(size)} WHERE content IN (:these)"
+        return dict(self.database.among(sql, contents))
 
     def contents(self) -> set[int]:
         """The contents that have both sizes."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from photoorg.catalog import cluster_images
 from photoorg.catalog.clusters import _PRESENT_MEMBERS, ClusterRow, Link, MemberRow, Members
 from photoorg.catalog.store import Catalog
 from photoorg.core.types import State
@@ -58,7 +59,7 @@ def test_an_image_brings_everything_back(tmp_path: Path) -> None:
         return [connection.execute(f"SELECT * FROM {table}").fetchall() for table in tables]
 
     before = everything()
-    image = catalog.clusters.image([2], [1, 2])
+    image = cluster_images.image(catalog.database, [2], [1, 2])
     with catalog.database.write():
         catalog.clusters.put([MemberRow(2, 2, 0.5)])
         catalog.clusters.accept([2], 2)
@@ -66,7 +67,7 @@ def test_an_image_brings_everything_back(tmp_path: Path) -> None:
         catalog.clusters.drop_empty()
     assert everything() == [[], [], [], [(1, 2, "cannot")]]
     with catalog.database.write():
-        catalog.clusters.restore(image)
+        cluster_images.restore(catalog.database, catalog.clusters, image)
     assert everything() == before
     catalog.close()
 

@@ -122,3 +122,14 @@ def test_version_changes_with_every_write(tmp_path: Path) -> None:
     assert len(set(versions)) == 3
     database.close()
     other.close()
+
+
+def test_rows_are_asked_for_by_any_number_of_values(tmp_path: Path) -> None:
+    database = Database(tmp_path / "catalog.db")
+    with database.write() as connection:
+        connection.executemany("INSERT INTO settings VALUES (?, ?)", ((str(n), str(n % 2)) for n in range(2_000)))
+    wanted = [str(n) for n in range(1_999, -1, -1)]
+    found = database.among("SELECT key FROM settings WHERE value = ? AND key IN (:these)", wanted, ("1",))
+    assert {key for (key,) in found} == {str(n) for n in range(1, 2_000, 2)}
+    assert list(database.among("SELECT key FROM settings WHERE key IN (:these)", [])) == []
+    database.close()

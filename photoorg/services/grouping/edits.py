@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from photoorg.catalog import cluster_images
 from photoorg.catalog.clusters import ClusterRow, Link, LinkKind, MemberRow
 from photoorg.catalog.store import Catalog
 from photoorg.core.errors import CannotError, UsageError
@@ -292,14 +293,14 @@ class _Recorded:
         self._before: dict[str, Any] = {}
 
     def __enter__(self) -> None:
-        self._before = self._catalog.clusters.image(self._clusters, self._contents)
+        self._before = cluster_images.image(self._catalog.database, self._clusters, self._contents)
         for part in ("rows", "themes"):
             self._before[part] = [row for row in self._before[part] if row[0] not in self._new]
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if kind is None:
             self._catalog.clusters.drop_empty()
-            after = self._catalog.clusters.image(self._clusters, self._contents)
+            after = cluster_images.image(self._catalog.database, self._clusters, self._contents)
             self._catalog.journal.record(
                 self._connection, KIND, self._what, undo=self._before, redo=after, photos=self._photos
             )
