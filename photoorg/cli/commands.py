@@ -69,7 +69,14 @@ def train(options: argparse.Namespace) -> int:
     from photoorg.services.lab import tables
 
     made = output.follow(
-        tables.train(options.what, options.data, Path(options.out), held_out=options.held_out, steps=options.steps)
+        tables.train(
+            options.what,
+            options.data,
+            Path(options.out),
+            held_out=options.held_out,
+            steps=options.steps,
+            epochs=options.epochs,
+        )
     )
     output.value(made, options.json)
     return 0

@@ -25,6 +25,13 @@ def add_evaluate(command: _Command) -> None:
     evaluate.add_argument(
         "--table", choices=["imantics"], help="clusters: for every installed encoder, as in the Imantics report"
     )
+    evaluate.add_argument(
+        "--backbone",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="clusters, with --table: also for a network of train simclr or moco",
+    )
     evaluate.add_argument("--html", metavar="FILE", help="clusters: a report with contact sheets")
 
 
@@ -49,8 +56,14 @@ def _clusters(options: argparse.Namespace) -> int:
 
     wanted = None if options.methods is None else [name.strip() for name in options.methods.split(",")]
     html = Path(options.html) if options.html else None
-    compare = comparison.evaluate_encoders if options.table else comparison.evaluate_clusters
-    _cluster_table(output.follow(compare(options.folder, wanted, html)), options.json)
+    if options.backbone and not options.table:
+        raise UsageError("A backbone is compared with other encoders.", "Add --table imantics.")
+    if options.table:
+        backbones = [Path(file) for file in options.backbone]
+        rows = output.follow(comparison.evaluate_encoders(options.folder, wanted, html, backbones))
+    else:
+        rows = output.follow(comparison.evaluate_clusters(options.folder, wanted, html))
+    _cluster_table(rows, options.json)
     return 0
 
 
@@ -110,14 +123,14 @@ def _cluster_table(rows: Sequence[dict[str, Any]], as_json: bool) -> None:
         return
     several = any("encoder" in row for row in rows)
     print(
-        (f"{'encoder':<12}" if several else "")
+        (f"{'encoder':<15}" if several else "")
         + f"{'method':<18}{'level':<8}{'clusters':>9}{'noise':>7}   {'BCubed P  R  F':<20}{'macro F':>8}   "
         f"{'pairwise P  R  F':<20}{'NMI':>6}{'AMI':>7}{'ARI':>7}{'ACC':>7}{'s':>8}",
     )
     for row in rows:
         name = f"{row['method']:<18}{row['level'] or '':<8}"
         if several:
-            name = f"{row['encoder']:<12}{name}"
+            name = f"{row['encoder']:<15}{name}"
         if row["bcubed"] is None:
             print(f"{name}{row['reason']}")
             continue

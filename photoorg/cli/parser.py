@@ -69,6 +69,9 @@ def build() -> argparse.ArgumentParser:
     train.add_argument(
         "--held-out", nargs="*", default=[], metavar="NAME:FROM-TO", help="classes of a folder to validate with only"
     )
+    train.add_argument(
+        "--epochs", type=int, metavar="N", help="gatcluster, simclr, moco: how often every photo is learnt from"
+    )
     train.add_argument("--steps", type=int, metavar="N", help="simulated libraries to learn from")
 
     bench = command("bench", commands.bench, "measure speed and memory on this machine")

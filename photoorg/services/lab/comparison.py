@@ -10,7 +10,7 @@ from photoorg.core.errors import UsageError
 from photoorg.core.jobs import CancelToken, Job, Progress
 from photoorg.services.factory import DEFAULT_PROFILE
 from photoorg.services.lab import methods
-from photoorg.services.lab.reading import Reading, read_folder
+from photoorg.services.lab.reading import Reading, read_folder, read_with_backbone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,15 +67,18 @@ def evaluate_encoders(
     folder: str,
     wanted: Sequence[str] | None = None,
     html: Path | None = None,
+    backbones: Sequence[Path] = (),
     cancel: CancelToken | None = None,
 ) -> Job[list[dict[str, Any]]]:
-    """``evaluate_clusters`` for the visual encoder of every installed profile: the table of the Imantics report.
+    """``evaluate_clusters`` for the encoders of every installed profile: the table of the Imantics report.
 
-    Rows have the profile's name under ``encoder``; one that is not installed has a single row with the ``reason``.
+    Rows have the profile's name under ``encoder``, with " text" behind it for its text space where that is another
+    than the visual one. A profile that is not installed has a single row with the ``reason``. ``backbones`` are
+    networks that ``photoorg train simclr`` or ``moco`` made, which come under the names of their files.
 
     Raises:
         UsageError: as for ``evaluate_clusters``.
-        CannotError: an encoder cannot be loaded, or the report cannot be written.
+        CannotError: an encoder or a backbone cannot be loaded, or the report cannot be written.
     """
     from photoorg.embed.models_folder import profile_installed
     from photoorg.embed.profiles import profiles
@@ -83,16 +86,25 @@ def evaluate_encoders(
     names = methods.chosen(wanted or methods.IMANTICS)
     rows: list[dict[str, Any]] = []
     seen: list[tuple[str, Comparison, NDArray[np.float32]]] = []
+
+    def add(name: str, reading: Reading, vectors: NDArray[np.float32], own: NDArray[np.float32] | None) -> Job[None]:
+        compared = yield from compare(reading, vectors, names, cancel, own)
+        rows.extend({"encoder": name, **row} for row in compared.rows)
+        seen.append((name, compared, vectors))
+
     for profile in profiles().values():
         if not profile_installed(profile):
             reason = f"not installed; photoorg profiles pull {profile.name}"
             rows.append({"encoder": profile.name, "method": "", "level": None, **_figures(None), "reason": reason})
             continue
         reading = yield from read_folder(folder, profile.name, cancel, thumbs=html is not None)
-        vectors = _visual(reading, profile.name)
-        compared = yield from compare(reading, vectors, names, cancel, _own(reading, profile.name))
-        rows += [{"encoder": profile.name, **row} for row in compared.rows]
-        seen.append((profile.name, compared, vectors))
+        vectors, own = _visual(reading, profile.name), _own(reading, profile.name)
+        yield from add(profile.name, reading, vectors, own)
+        if profile.text != profile.visual and profile.text in reading.vectors:
+            yield from add(f"{profile.name} text", reading, reading.vectors[profile.text], None)
+    for file in backbones:
+        reading, vectors = yield from read_with_backbone(folder, file, cancel, thumbs=html is not None)
+        yield from add(file.stem, reading, vectors, None)
     if html is not None:
         from photoorg.services.lab import report
 

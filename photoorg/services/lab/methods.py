@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 #: The product's own method; it comes first wherever methods are listed.
 REFINER = "refiner"
-#: The methods of the Imantics report, and the product's own beside them.
-IMANTICS = (REFINER, "k-means", "k-means++", "agglomerative", "dbscan", "optics", "scan")
+#: The methods of the Imantics report, the product's own, and SCAN's successor beside them.
+IMANTICS = (REFINER, "k-means", "k-means++", "agglomerative", "dbscan", "optics", "scan", "temi")
 
 
 @dataclass(frozen=True)

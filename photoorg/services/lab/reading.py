@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from photoorg.core.jobs import CancelToken, Job, Pace
@@ -78,6 +79,32 @@ def read_folder(folder: str, profile: str, cancel: CancelToken | None = None, *,
         [read[key].thumbs[min(read[key].thumbs)] for key in order] if thumbs else [],
         failed,
     )
+
+
+def read_with_backbone(
+    folder: str, file: Path, cancel: CancelToken | None = None, *, thumbs: bool = False
+) -> Job[tuple[Reading, NDArray[np.float32]]]:
+    """Read every photo below ``folder``, small as the backbone in ``file`` sees it, and its unit vector (n, d).
+
+    Raises:
+        UsageError: there is no such folder.
+        CannotError: ``file`` is no backbone of ``photoorg train simclr`` or ``moco``.
+        Cancelled: ``cancel`` asked for it.
+    """
+    import numpy as np
+    from PIL import Image
+
+    from photoorg.media.thumbnails import SIDES, thumbnails
+    from photoorg.training.deep.contrastive import embed, load
+    from photoorg.training.deep.contrastive_command import SIZE
+    from photoorg.training.deep.pictures import load_pictures
+
+    backbone = load(file)
+    base = existing_folder(folder)
+    found = yield from load_pictures([Path(base)], SIZE, cancel)
+    vectors = embed(backbone, found.pictures) if found.names else np.zeros((0, 1), np.float32)
+    small = [thumbnails(Image.fromarray(each))[SIDES[-1]] for each in found.pictures] if thumbs else []
+    return Reading(base, [str(path) for path in found.files], {}, small, []), vectors
 
 
 def _matrix(rows: list[bytes]) -> NDArray[np.float32]:

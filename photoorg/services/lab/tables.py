@@ -11,11 +11,18 @@ from photoorg.core.jobs import Job
 
 
 def train(
-    what: str, data: Sequence[str], out: Path, *, held_out: Sequence[str] = (), steps: int | None = None
+    what: str,
+    data: Sequence[str],
+    out: Path,
+    *,
+    held_out: Sequence[str] = (),
+    steps: int | None = None,
+    epochs: int | None = None,
 ) -> Job[dict[str, Any]]:
     """Make what is called ``what`` from the photos below the folders ``data`` and write it to ``out``.
 
-    ``held_out`` is the refiner's and the kinship table's, ``steps`` the refiner's: see there.
+    ``held_out`` is the refiner's and the kinship table's, ``steps`` the refiner's, ``epochs`` that of what
+    is trained on a person's own photos: see there.
 
     Raises:
         UsageError: there is no such table.
@@ -30,13 +37,15 @@ def train(
 
         return (yield from concepts.train([Path(folder) for folder in data], out))
     if what == "gatcluster":
-        from photoorg.training.deep import gatcluster_command
+        from photoorg.training.deep import gatcluster, gatcluster_command
 
-        return (yield from gatcluster_command.command([Path(folder) for folder in data], out))
+        longer = gatcluster.Settings(epochs=epochs or gatcluster.Settings.epochs)
+        return (yield from gatcluster_command.command([Path(folder) for folder in data], out, settings=longer))
     if what in ("simclr", "moco"):
         from photoorg.training.deep import contrastive, contrastive_command
 
-        settings = contrastive.Settings("simclr" if what == "simclr" else "moco")
+        method: contrastive.Method = "simclr" if what == "simclr" else "moco"
+        settings = contrastive.Settings(method, epochs=epochs or contrastive.Settings.epochs)
         return (yield from contrastive_command.command([Path(folder) for folder in data], out, settings))
     if what == "kinship":
         from photoorg.training import kinship

@@ -12,7 +12,7 @@ import pytest
 
 from photoorg.core.errors import CannotError, UsageError
 from photoorg.core.jobs import run
-from photoorg.services.lab import comparison, methods
+from photoorg.services.lab import comparison, methods, tables
 from photoorg.services.lab.reading import Reading
 
 Draw = Callable[..., Path]
@@ -81,6 +81,24 @@ def test_every_method_and_level_has_a_row(labelled: Path, tmp_path: Path) -> Non
     assert "data:image/jpeg;base64," in "".join(page.text)
     assert 'title="stray &lt;1&gt;.jpg"' in html.read_text("utf-8")
     assert "http" not in html.read_text("utf-8")
+
+
+def test_the_table_has_both_spaces_and_networks_of_ones_own(labelled: Path, tmp_path: Path) -> None:
+    backbone, html = tmp_path / "own.safetensors", tmp_path / "table.html"
+    made: Any = run(tables.train("simclr", [str(labelled)], backbone, epochs=1))
+    assert (made["epochs"], made["pictures"]) == (1, 17)
+    rows: Any = run(comparison.evaluate_encoders(str(labelled), ["k-means++", "scan"], html, [backbone]))
+    known = [(row["encoder"], row["method"]) for row in rows if row["bcubed"]]
+    assert known == [
+        (encoder, method) for encoder in ("embedded", "embedded text", "own") for method in ("k-means++", "scan")
+    ]
+    assert all(row["clusters"] == 2 for row in rows if row["bcubed"])
+    assert all("not installed" in row["reason"] for row in rows if not row["bcubed"])
+    page = _Page()
+    page.feed(html.read_text("utf-8"))
+    assert page.open == []
+    with pytest.raises(CannotError, match="cannot be read"):
+        run(comparison.evaluate_encoders(str(labelled), ["k-means++"], backbones=[html]))
 
 
 def test_the_first_sub_folder_is_the_label() -> None:
