@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QLinearGradient, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QLinearGradient, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractItemDelegate, QStyle, QStyleOptionViewItem
 
 from photoorg.core.types import Flag
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _RING = 3
 _BADGE = 22
 _BAR = 4
+#: Tiles without a picture that are kept, of different sizes and looks.
+_EMPTIES = 8
 # Once: each member of an enum of Qt's that is looked up or combined costs as much as painting a tenth of a tile.
 _SMOOTH = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
 _SELECTED, _HOVERED, _FOCUSED = (
@@ -37,6 +39,7 @@ class PhotoDelegate(QAbstractItemDelegate):
         super().__init__(parent)
         self._thumbnails = thumbnails
         self.colours = colours
+        self._empties: dict[tuple[int, int, float, str, str, str], QPixmap] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return option.rect.size()
@@ -79,20 +82,34 @@ class PhotoDelegate(QAbstractItemDelegate):
         if image is not None:
             painter.drawImage(rect, image)
             return
+        name, colour = ("warning", self.colours.warning) if face.failed else ("photo", self.colours.pressed)
+        painter.drawPixmap(rect, self._empty(rect.size(), painter.device().devicePixelRatioF(), name, colour))
+
+    def _empty(self, size: QSize, ratio: float, name: str, colour: str) -> QPixmap:
+        """A tile without a picture, an icon in its middle: drawn once, for after a jump a window is full of them."""
+        key = (size.width(), size.height(), ratio, name, colour, self.colours.tile)
+        made = self._empties.get(key)
+        if made is None:
+            if len(self._empties) >= _EMPTIES:
+                self._empties.clear()
+            made = self._empties[key] = self._draw_empty(size, ratio, name, colour)
+        return made
+
+    def _draw_empty(self, size: QSize, ratio: float, name: str, colour: str) -> QPixmap:
+        made = QPixmap(size * ratio)
+        made.setDevicePixelRatio(ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        rect = QRect(QPoint(), size)
+        painter = QPainter(made)
+        painter.setRenderHints(_SMOOTH)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.colours.tile))
         painter.drawRoundedRect(rect, RADIUS, RADIUS)
-        self._paint_mark(painter, rect, "warning" if face.failed else "photo")
-
-    def _paint_mark(self, painter: QPainter, rect: QRect, name: str) -> None:
-        """Draw an icon in the middle of a tile that has no picture."""
         side = min(28, rect.width() // 3)
-        ratio = painter.device().devicePixelRatioF()
-        mark = icon(name, self.colours.pressed if name == "photo" else self.colours.warning)
-        painter.drawPixmap(
-            QPointF(rect.center().x() - side / 2, rect.center().y() - side / 2),
-            mark.pixmap(QSize(side, side), ratio),
-        )
+        middle = QPointF(rect.center().x() - side / 2, rect.center().y() - side / 2)
+        painter.drawPixmap(middle, icon(name, colour).pixmap(QSize(side, side), ratio))
+        painter.end()
+        return made
 
     def _paint_name(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         name = index.data(Qt.ItemDataRole.DisplayRole)
