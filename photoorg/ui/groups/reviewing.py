@@ -79,8 +79,9 @@ class Reviewing(QObject):
 
     def can_begin(self) -> bool:
         """Whether what is shown can be reviewed, or is."""
-        wish, showing = self._window.browsing.wish, self._window.browsing.showing
-        return not self._window.viewing and (self.active or (may_review(wish) and len(showing.ids) > 0))
+        browsing = self._window.browsing
+        there = browsing.answered and may_review(browsing.wish) and len(browsing.showing.ids) > 0
+        return not self._window.viewing and (self.active or there)
 
     def toggle(self) -> None:
         """Begin a review of what is shown, or end it."""
@@ -109,7 +110,7 @@ class Reviewing(QObject):
     # Its course
 
     def _is_at(self, wish: Wish) -> bool:
-        return self._window.browsing.wish == wish
+        return self._window.browsing.wish == wish and self._window.browsing.answered
 
     def _begin(self, kinds: dict[int, float] | None) -> None:
         browsing = self._window.browsing

@@ -119,6 +119,8 @@ class Browsing(QObject):
         self._timeline = Showing()
         self.wish = Wish()
         self.showing = Showing()
+        #: Whether ``showing`` answers ``wish``; until an answer comes, what was shown before stays.
+        self.answered = True
         #: The name of the open group.
         self.name = ""
         #: How what was found is to be arranged, while it is reviewed; going elsewhere ends that.
@@ -159,7 +161,7 @@ class Browsing(QObject):
             self.name = ""
         if wish != self.wish:
             self.arrange = None
-        self.wish = wish
+        self.wish, self.answered = wish, False
         self._under_way.cancel()
         if wish.page in self.finders:
             self._runner.drop("search")
@@ -191,7 +193,7 @@ class Browsing(QObject):
     def leave_out(self, ids: Collection[int]) -> None:
         """Show no longer what has just been moved elsewhere; the library will say the same when it is read again."""
         self._timeline = without(self._timeline, ids)
-        self._show(without(self._found, ids))
+        self._arranged(without(self._found, ids))
 
     @property
     def in_grid(self) -> bool:
@@ -204,7 +206,7 @@ class Browsing(QObject):
 
     def show_again(self) -> None:
         """Show what was found as it is to be arranged now."""
-        self._show(self._found)
+        self._arranged(self._found)
 
     def _gone(self, message: str) -> None:
         """The open group is no more: merged into another, or undone."""
@@ -228,6 +230,10 @@ class Browsing(QObject):
         )
 
     def _show(self, found: Showing) -> None:
+        self.answered = True
+        self._arranged(found)
+
+    def _arranged(self, found: Showing) -> None:
         self._found = found
         self.showing = self._by_certainty(found) if self.arrange is None else self.arrange(found)
         self.shown.emit()

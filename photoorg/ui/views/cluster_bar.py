@@ -69,6 +69,8 @@ class ClusterBar(QFrame):
 
     def turn_to(self, mode: str) -> None:
         """Be the bar of an open "group", of a "review" or of "duplicates"; empty hides it."""
+        if mode != self._mode:
+            self._chosen.setText("")  # what was chosen elsewhere
         self._mode = mode
         for known, buttons in self._buttons.items():
             for button in buttons:

@@ -187,3 +187,17 @@ def test_of_very_many_the_largest_are_shown(
     assert window.page.sidebar.entry("duplicates").count == 2
     window.commands.run("trash")
     qtbot.waitUntil(lambda: list(window.model.ids) == [5, 6, 7])
+
+
+def test_what_was_chosen_elsewhere_is_not_told_here(window: MainWindow, services: FakeServices, qtbot: QtBot) -> None:
+    services.duplicates.groups.clear()
+    services.duplicates.gate.clear()
+    window.cluster_actions.open(1)
+    qtbot.waitUntil(lambda: window.commands.run("review"))
+    window.grid.selectAll()
+    qtbot.waitUntil(lambda: window.page.cluster_bar.chosen.startswith("8 photos chosen"))
+    window.commands.run("show_duplicates")
+    qtbot.waitUntil(lambda: not window.model.ids)
+    qtbot.waitUntil(lambda: window.page.cluster_bar.chosen == "nothing chosen")
+    services.duplicates.gate.set()
+    qtbot.waitUntil(lambda: services.duplicates.fresh)

@@ -170,3 +170,13 @@ def test_a_line_in_certainties() -> None:
     assert (list(ordered.ids), ordered.certainties) == ([3, 1, 2], (0.8, 0.2, 0.0))
     both = parted(ordered, 0.5, ("a", "{n} here"), ("b", "{n} there"))
     assert both.sections == (Section("a", 1, "1 here"), Section("b", 2, "2 there"))
+
+
+def test_a_group_is_not_reviewed_before_its_photos_are_there(window: MainWindow, qtbot: QtBot) -> None:
+    window.search(Wish())
+    window.cluster_actions.open(1)
+    assert not window.browsing.answered
+    assert not window.commands.run("review"), "what is shown is still something else"
+    qtbot.waitUntil(lambda: window.browsing.answered)
+    assert window.commands.run("review")
+    assert len(window.browsing.showing.certainties) == len(window.model.ids)
