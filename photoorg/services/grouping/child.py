@@ -35,8 +35,6 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-#: How far the process steps back behind others: it uses every core, and whoever looks at photos must not feel it.
-_NICE = 5
 #: Seconds between two reports.
 _REPORTS = 0.2
 #: Kilometres beyond which a town says nothing of a place, and those beyond which its country does not.
@@ -46,9 +44,7 @@ _KM_PER_DEGREE = 111.2
 
 def main(connection: Connection, log: str | None) -> None:
     """Carry out the one task that comes, and end."""
-    settle(log, threads=cores())
-    if hasattr(os, "nice"):
-        os.nice(_NICE)
+    settle(log, threads=cores(), steps_back=True)
     try:
         task: Task = connection.recv()
         connection.send(_done(connection, task))

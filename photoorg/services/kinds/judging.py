@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from photoorg.catalog.store import Catalog
@@ -129,7 +130,8 @@ class Judging:
 @contextmanager
 def _apart() -> Iterator[ProcessPoolExecutor]:
     """A process to look at thumbnails in: it would hold Python's lock for minutes in the window's own."""
-    pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), initializer=settle, initargs=(None,))
+    prepare = partial(settle, None, steps_back=True)
+    pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), initializer=prepare)
     try:
         yield pool
     finally:

@@ -34,7 +34,8 @@ def main(
 
     ``reader`` and ``load_encoder`` take the place of ``media.reading.read`` and of the encoder's loader.
     """
-    settle(options.log)
+    # What sees whole libraries, not what a person waits for: one photo, or a few words.
+    settle(options.log, steps_back=options.profile is not None and not options.words)
     lock = threading.Lock()
 
     def send(reply: Reply) -> None:

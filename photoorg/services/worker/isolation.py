@@ -12,6 +12,8 @@ from typing import TextIO
 
 #: A log larger than this is started anew.
 _LOG_BYTES = 1 << 20
+#: How far a process steps back behind others.
+_NICE = 5
 # Parameters of glibc's mallopt(3) and the values for them. By default each thread gets a heap of its own, and none
 # shrinks; and every file and picture is mapped afresh, so that a quarter of the time goes into page faults.
 _MALLOPT = {
@@ -21,11 +23,14 @@ _MALLOPT = {
 }
 
 
-def settle(log: str | None, threads: int = 1) -> None:
+def settle(log: str | None, threads: int = 1, *, steps_back: bool = False) -> None:
     """Set this process up, before it imports anything large; ``log`` takes its standard error.
 
-    numpy's products run on ``threads``: one where other threads decode meanwhile.
+    numpy's products run on ``threads``: one where other threads decode meanwhile. One that ``steps_back`` takes what
+    others leave of the processor: whoever looks at photos must not feel that a library is being read or grouped.
     """
+    if steps_back and hasattr(os, "nice"):
+        os.nice(_NICE)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then ends us
     _end_with_parent()
     _divert_output(log)

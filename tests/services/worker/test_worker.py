@@ -243,6 +243,20 @@ def test_an_example_to_search_by(worker: Make, photos: Callable[..., list[ReadTa
         worker(profile=None).embed_file(task.path)
 
 
+@pytest.mark.skipif(not hasattr(os, "getpriority"), reason="Windows has no such numbers")
+def test_reading_a_library_steps_back_behind_what_a_person_waits_for(
+    worker: Make, photos: Callable[..., list[ReadTask]]
+) -> None:
+    own = os.getpriority(os.PRIO_PROCESS, 0)
+    behind = {}
+    for profile in ("mean", None):
+        one = worker(profile=profile)
+        assert len(list(one.read(photos("a")))) == 1
+        assert one.pid is not None
+        behind[profile] = os.getpriority(os.PRIO_PROCESS, one.pid) - own
+    assert behind["mean"] > behind[None] == 0
+
+
 def test_noise_of_decoders_goes_to_the_log(
     worker: Make, photos: Callable[..., list[ReadTask]], tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
