@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 # isort: off
 import photoorg.services  # before Qt, which makes imports slower until the next line has run
@@ -27,13 +28,14 @@ from photoorg.core.errors import CannotError
 from photoorg.core.paths import resource
 from photoorg.ui import log_file, memory, qt_log
 from photoorg.ui.job_runner import JobRunner
-from photoorg.ui.library.watching import Watching
-from photoorg.ui.portrait import Portrait
 from photoorg.ui.remembered import Remembered
 from photoorg.ui.search.browsing import Wish
 from photoorg.ui.theme import STYLE, STYLED, Appearance, Theme
 from photoorg.ui.views.main_window import MainWindow
 from photoorg.ui.wording import language
+
+if TYPE_CHECKING:
+    from photoorg.ui.library.watching import Watching
 
 _log = logging.getLogger(__name__)
 
@@ -127,26 +129,44 @@ def main(
     wanted = remembered_appearance(remembered) if appearance is Appearance.SYSTEM else appearance
     theme = Theme(appearance=wanted, applied=False)
     window = MainWindow(services, runner, theme, remembered=remembered)
-    watching = Watching(services, runner, window.library, window.indexing)
+    watching: Watching | None = None
+
+    def follow() -> None:
+        """Go on when the window is complete. What nobody waits for comes after the photos."""
+        nonlocal watching
+        from photoorg.ui.library.watching import Watching
+
+        watching = Watching(services, runner, window.library, window.indexing)
+        window.indexing.ended.connect(memory.give_back)
+        if add:
+            window.add_folders(add)
+        if picture is None and search:
+            window.search(Wish(text=search))
+        QTimer.singleShot(0, window, rest)
+
+    def rest() -> None:
+        memory.share()
+        if picture is None:
+            log_file.keep(catalog)
+        gc.freeze()  # what is there now stays: the collector need not look through it again and again
+        gc.enable()
+
     window.painted.connect(lambda: _log.info("First paint"))
-    window.painted.connect(gc.enable)
-    if picture is None:
-        window.painted.connect(lambda: log_file.keep(catalog))
-    window.painted.connect(memory.share)
-    window.indexing.ended.connect(memory.give_back)
+    window.completed.connect(follow)
     window.model.modelReset.connect(lambda: _log.info("First rows"), Qt.ConnectionType.SingleShotConnection)
     window.thumbnails.loaded.connect(lambda: _log.info("First photos"), Qt.ConnectionType.SingleShotConnection)
-    if add:
-        window.painted.connect(lambda: window.add_folders(add))
-    portrait = Portrait(window, runner, picture, Wish(text=search)) if picture is not None else None
-    if portrait is None and search:
-        window.painted.connect(lambda: window.search(Wish(text=search)))
+    portrait = None
+    if picture is not None:
+        from photoorg.ui.portrait import Portrait
+
+        portrait = Portrait(window, runner, picture, Wish(text=search))
     theme.apply()
     window.show()
     with _closed_by_signals(window):
         code = app.exec()
     if not runner.close():
         _log.error("A background job did not end in time")
-    watching.close()
+    if watching is not None:
+        watching.close()
     services.close()
     return portrait.code if portrait is not None else code

@@ -31,6 +31,7 @@ def start(qtbot: QtBot, runner: JobRunner, tmp_path: Path) -> Start:
         qtbot.addWidget(window)
         with qtbot.waitExposed(window):
             window.show()
+        window.complete()
         return window
 
     return show

@@ -36,7 +36,7 @@ def tell():
     from PySide6.QtWidgets import QApplication
     from photoorg.ui.views.main_window import MainWindow
     for window in QApplication.topLevelWidgets():
-        if isinstance(window, MainWindow) and window.isVisible():
+        if isinstance(window, MainWindow) and window.isVisible() and window.known:
             active = QApplication.activeWindow()
             places = {"busy": window._runner.busy or window.indexing.running}
             places["keyboard"] = "" if active is None else active.windowTitle()

@@ -26,7 +26,7 @@ class Choice(QObject):
         self._timer.timeout.connect(self._measure)
         window.grid.selection_changed.connect(self.look)
         window.browsing.shown.connect(self.look)  # where nothing is chosen, nothing changes
-        window.painted.connect(lambda: window.grid.verticalScrollBar().valueChanged.connect(self.look))
+        window.grid.verticalScrollBar().valueChanged.connect(self.look)
 
     @property
     def told(self) -> bool:

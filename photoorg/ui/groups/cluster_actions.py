@@ -37,7 +37,7 @@ class ClusterActions(QObject):
         clusters.failed.connect(page.status_line.show_message)
         clusters.splitting.connect(self._splitting)
         window.library.changed.connect(self._library_changed)
-        window.painted.connect(lambda: page.clusters.prepare(runner, fetch, window.theme.colours))
+        page.clusters.prepare(runner, fetch, window.theme.colours)
         self._menu: QMenu | None = None
 
     # What commands do

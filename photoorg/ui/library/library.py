@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 #: Milliseconds between two looks, while a job runs here and while only other processes may change something.
 BUSY_INTERVAL, IDLE_INTERVAL = 250, 2_000
+#: The name under which a window remembers that screenshots and documents are left out of all photos.
+PHOTOS_ONLY = "photos_only"
 #: Photos that the months of a year hold at least, on the average, to have a heading each.
 _FEW = 4
 #: A look that took long is followed by a rest this many times as long, so that looking never crowds out working.
@@ -39,6 +41,10 @@ class Snapshot:
     timeline: Showing
     roots: tuple[Root, ...]
     failures: tuple[Failure, ...]
+
+
+#: The version of the library, what is new in it if anything is, and the seconds that it took to look.
+_Found = tuple[int, Snapshot | None, float]
 
 
 def read_photos(timeline: Timeline) -> Showing:
@@ -89,16 +95,30 @@ class Library(QObject):
         self._runner = runner
         self._version: int | None = None
         self._photos_only = False
+        self._ahead = False
+        self._early: _Found | None = None
         self._interval = IDLE_INTERVAL
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._look_when_quiet)
 
+    def look_ahead(self) -> None:
+        """Look while nobody is ready to hear of it: the first ``look`` tells what was found."""
+        self.look()
+        self._ahead = True
+
     def look(self) -> None:
         """Look now; ``changed`` follows if there is anything new."""
+        if self._ahead:
+            self._ahead, early = False, self._early
+            if early is not None:
+                self._looked(early)
+            else:
+                self._timer.start(IDLE_INTERVAL)  # in case that another call took the place of this one
+            return
         self._timer.stop()
         known, only = self._version, self._photos_only
 
-        def read() -> tuple[int, Snapshot | None, float]:
+        def read() -> _Found:
             began = time.monotonic()
             version = self._services.photos.version()
             found = self._snapshot(only) if version != known else None
@@ -113,7 +133,10 @@ class Library(QObject):
 
     def show_photos_only(self, only: bool) -> None:
         """Leave screenshots and documents out, or take them in again, from the next look on."""
-        self._photos_only, self._version = only, None
+        if only != self._photos_only:
+            self._photos_only, self._version = only, None
+            self._ahead, self._early = False, None  # what was found ahead is not what is wanted now
+            self._runner.drop("library")
 
     def watch_closely(self, busy: bool) -> None:
         """Look often, because a job runs, or rarely."""
@@ -136,12 +159,19 @@ class Library(QObject):
         else:
             self.look()
 
-    def _looked(self, found: tuple[int, Snapshot | None, float]) -> None:
+    def _looked(self, found: _Found) -> None:
+        if self._ahead:
+            self._early = found
+            return
+        self._early = None
         self._version, snapshot, seconds = found
         self._timer.start(max(self._interval, round(_REST * seconds * 1000)))
         if snapshot is not None:
             self.changed.emit(snapshot)
 
     def _could_not(self, message: str) -> None:
+        if self._ahead:
+            self._ahead = False  # the first ``look`` tries again, and is heard
+            return
         self._timer.start(IDLE_INTERVAL)
         self.failed.emit(message)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from photoorg.core.types import Kind
 from photoorg.ui.library import place_entries
+from photoorg.ui.library.library import PHOTOS_ONLY
 from photoorg.ui.models.place_model import Entry
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ _REST = 1_000
 _RETURNING = 10.0
 #: The name under which the last place is remembered.
 _PLACE = "place"
-#: The name under which it is remembered that screenshots and documents are left out of all photos.
-_PHOTOS_ONLY = "photos_only"
 
 #: What lies below entries at the top level, by their ids.
 _Below = dict[str, list[Entry]]
@@ -51,7 +50,7 @@ class Places(QObject):
         #: The place where the person was when the window was closed, until it is found again.
         self._wanted = window.remembered.get(_PLACE, "")
         self._opened = time.monotonic()
-        self._leave_out(window.remembered.get(_PHOTOS_ONLY, False))
+        self._leave_out(window.remembered.get(PHOTOS_ONLY, False))
 
     def go(self, entry_id: str) -> None:
         """Show the place of an entry of the side bar; the keyboard goes there too."""
@@ -68,7 +67,7 @@ class Places(QObject):
     def toggle_photos_only(self) -> None:
         """Leave screenshots and documents out of all photos, or take them in again."""
         self._leave_out(not self.photos_only)
-        self._window.remembered.put(_PHOTOS_ONLY, self.photos_only)
+        self._window.remembered.put(PHOTOS_ONLY, self.photos_only)
         self._window.library.look()
         self._window.command_actions.refresh()
 

@@ -40,7 +40,7 @@ class Info(QObject):
         window.viewer.moved.connect(self.refresh)
         window.library.changed.connect(self.refresh)
         window.theme.changed.connect(lambda colours: self._panel.colour(colours) if self._panel else None)
-        window.painted.connect(self._restore)
+        window.completed.connect(self._restore)
 
     @property
     def shown(self) -> bool:

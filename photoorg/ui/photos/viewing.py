@@ -51,7 +51,7 @@ class Viewing(QObject):
         self.turns.changed.connect(self._turned)
         self.turns.failed.connect(window.page.status_line.show_message)
         window.thumbnails.turn_by(self.turns.of)
-        window.painted.connect(self._turn_covers)
+        window.completed.connect(self._turn_covers)
         window.library.changed.connect(self.turns.read)
         window.photos.loaded.connect(self._refresh)
         # Queued: after the window has taken note of the change.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -12,10 +13,6 @@ from photoorg.core.types import Photo, State
 from photoorg.ui.models.photo_model import Showing, file_name
 from photoorg.ui.search.browsing import Wish
 from photoorg.ui.theme import Colours
-from photoorg.ui.views.chip_line import ChipLine
-from photoorg.ui.views.cluster_bar import ClusterBar
-from photoorg.ui.views.cluster_page import ClusterPage
-from photoorg.ui.views.empty import EmptyPage
 from photoorg.ui.views.grid import GridView, Place
 from photoorg.ui.views.header import Header
 from photoorg.ui.views.sidebar import USUAL, Entry, Sidebar
@@ -23,12 +20,18 @@ from photoorg.ui.views.status_line import StatusLine
 from photoorg.ui.wording.spoken import spoken_date, spoken_number, spoken_size
 from photoorg.ui.wording.wish_words import WishWords
 
+if TYPE_CHECKING:
+    from photoorg.ui.views.chip_line import ChipLine
+    from photoorg.ui.views.cluster_bar import ClusterBar
+    from photoorg.ui.views.cluster_page import ClusterPage
+    from photoorg.ui.views.empty import EmptyPage
+
 
 class BrowsePage(QWidget):
     """Says what is shown, in words. The empty page's button asks for a folder, for everything, or for another wish.
 
-    ``clusters`` is shown in place of the grid where the covers of all groups are asked for. What stands beside each
-    other is in ``panels``, with the side bar first.
+    ``complete`` adds what is not to be seen at first. ``clusters`` is shown in place of the grid where the covers of
+    all groups are asked for. What stands beside each other is in ``panels``, with the side bar first.
     """
 
     folder_wanted = Signal()
@@ -36,22 +39,23 @@ class BrowsePage(QWidget):
     everything_wanted = Signal()
     wish_wanted = Signal(object)
 
-    def __init__(self, grid: GridView, clusters: ClusterPage, parent: QWidget | None = None) -> None:
+    # What ``complete`` adds.
+    chip_line: ChipLine
+    cluster_bar: ClusterBar
+    clusters: ClusterPage
+    empty: EmptyPage
+
+    def __init__(self, grid: GridView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.grid = grid
-        self.clusters = clusters
         self.words = WishWords(self)
         self.sidebar = Sidebar()
         self.sidebar.add(Entry("photos", self.tr("All photos"), "photos", Wish()))
         self.sidebar.add(Entry("clusters", self.tr("Groups"), "groups", Wish(overview=True)))
-        self.cluster_bar = ClusterBar()
         #: Whether what is shown is reviewed, so that the bar shows the line.
         self.reviewing = False
         self.header = Header()
-        self.chip_line = ChipLine()
         self.status_line = StatusLine()
-        self.empty = EmptyPage()
-        self.empty.chosen.connect(self._chosen)
         self._blank = QWidget()
         self._blank.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._searched = False
@@ -63,23 +67,37 @@ class BrowsePage(QWidget):
         self._pages = QStackedWidget()
         self._named: dict[str, tuple[str, Callable[[], QWidget]]] = {}
         self._made: dict[str, QWidget] = {}
-        for page in (self._blank, grid, self.empty, clusters):
+        for page in (self._blank, grid):
             self._pages.addWidget(page)
         self.header.zoomed.connect(grid.set_tile_width)
         grid.zoomed.connect(self.header.show_tile_width)
         centre = QWidget()
-        line, column = QVBoxLayout(self), QVBoxLayout(centre)
-        for layout in (line, column):
+        line, self._column = QVBoxLayout(self), QVBoxLayout(centre)
+        for layout in (line, self._column):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
-        for part in (self.header, self.chip_line, self.cluster_bar, self._pages, self.status_line):
-            column.addWidget(part, 1 if part is self._pages else 0)
+        for part in (self.header, self._pages, self.status_line):
+            self._column.addWidget(part, 1 if part is self._pages else 0)
         self.panels = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=1)
         self.panels.addWidget(self.sidebar)
         self.panels.addWidget(centre)
         self.panels.setStretchFactor(1, 1)
         self.panels.setSizes([USUAL, 6 * USUAL])
         line.addWidget(self.panels)
+
+    def complete(self, clusters: ClusterPage) -> None:
+        """Make what is not to be seen at first: what a search asks for, the bar over the photos, the empty page."""
+        from photoorg.ui.views.chip_line import ChipLine
+        from photoorg.ui.views.cluster_bar import ClusterBar
+        from photoorg.ui.views.empty import EmptyPage
+
+        self.chip_line, self.cluster_bar = ChipLine(), ClusterBar()
+        for above, part in enumerate((self.chip_line, self.cluster_bar), start=1):
+            self._column.insertWidget(above, part)
+        self.clusters, self.empty = clusters, EmptyPage()
+        self.empty.chosen.connect(self._chosen)
+        for page in (self.empty, clusters):
+            self._pages.addWidget(page)
 
     def add_page(self, name: str, title: str, make: Callable[[], QWidget]) -> None:
         """Have a page that shows something else than photos in a grid; it is made when it is first shown."""
@@ -188,11 +206,13 @@ class BrowsePage(QWidget):
 
     def colour(self, colours: Colours) -> None:
         """Use the colours of a theme."""
-        for part in (self.sidebar, self.clusters):
+        for part in (self.sidebar, self.header, self.status_line):
             part.colour(colours)
-        self.header.colour(colours)
+
+    def colour_rest(self, colours: Colours) -> None:
+        """The same for what ``complete`` added."""
+        self.clusters.colour(colours)
         self.empty.colour(colours)
-        self.status_line.colour(colours)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

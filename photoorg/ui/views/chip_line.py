@@ -102,9 +102,9 @@ class ChipLine(QFrame):
         for action in others:
             button = self._button()
             button.setDefaultAction(action)
+            self._buttons.addWidget(button)  # first: without a parent it would be shown as a window of its own
             button.setVisible(action.isEnabled())
             action.enabledChanged.connect(button.setVisible)  # what cannot be done here is not offered here
-            self._buttons.addWidget(button)
 
     def show_parts(self, parts: Sequence[Part], colours: Colours) -> None:
         """Show chips for ``parts`` in place of those before."""

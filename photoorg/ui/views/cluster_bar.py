@@ -58,9 +58,9 @@ class ClusterBar(QFrame):
             button = styled(QToolButton(), "labelled")
             button.setDefaultAction(action)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-            button.setVisible(mode == self._mode)
             self._buttons.setdefault(mode, []).append(button)
             self._line.addWidget(button)
+            button.setVisible(mode == self._mode)
 
     @property
     def tells(self) -> bool:

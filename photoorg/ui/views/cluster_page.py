@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class ClusterPage(QWidget):
-    """Made empty; ``prepare`` fills it, after the window was painted. ``opened`` carries a group's id.
+    """Made empty; ``prepare`` fills it. ``opened`` carries a group's id.
 
     ``selection_changed`` says that other groups are selected, ``menu_wanted`` carries where on the screen.
     ``dragged_over`` carries the group that photos are dragged over (0 for none), ``dropped`` the group that they were

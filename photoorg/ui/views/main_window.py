@@ -6,60 +6,55 @@ from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QGuiApplication,
-    QMouseEvent,
-    QPaintEvent,
-)
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QMouseEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
 
 from photoorg.core.types import Failure, Photo
-from photoorg.ui.actions import Actions
-from photoorg.ui.command_sets import window_commands
-from photoorg.ui.command_sets.menus import BARS, CONTEXT_MENU, MAIN_MENU, OVERVIEW_BAR
-from photoorg.ui.commands import Scope
-from photoorg.ui.filing.choice import Choice
-from photoorg.ui.filing.dragging import Dragging
-from photoorg.ui.filing.duplicates import DuplicatesPlace
-from photoorg.ui.filing.file_actions import FileActions
-from photoorg.ui.filing.filing_under import FilingUnder
-from photoorg.ui.filing.history import HistoryPlace
-from photoorg.ui.filing.undoing import Undoing
-from photoorg.ui.groups.cluster_actions import ClusterActions
-from photoorg.ui.groups.clusters import Clusters
-from photoorg.ui.groups.explaining import Explaining
-from photoorg.ui.groups.reviewing import Reviewing
-from photoorg.ui.guides import Guides
-from photoorg.ui.job_runner import JobRunner
-from photoorg.ui.library.encoders import Encoders
-from photoorg.ui.library.folder_drop import FolderDrop
-from photoorg.ui.library.indexing import Indexing
-from photoorg.ui.library.jobs import Jobs
-from photoorg.ui.library.library import Library, Snapshot
-from photoorg.ui.library.places import Places
-from photoorg.ui.library.setting_up import SettingUp
+from photoorg.ui.library.library import PHOTOS_ONLY, Library, Snapshot
 from photoorg.ui.models.photo_cache import PhotoCache
 from photoorg.ui.models.photo_model import PhotoModel
 from photoorg.ui.models.thumbnails import Thumbnails
 from photoorg.ui.panels import Panels
-from photoorg.ui.photos.info import Info
-from photoorg.ui.photos.locating import Locating
-from photoorg.ui.photos.triage import Triage
-from photoorg.ui.photos.viewing import Viewing
 from photoorg.ui.remembered import Remembered
 from photoorg.ui.search.browsing import Browsing, Wish
-from photoorg.ui.search.saved import SavedSearches
-from photoorg.ui.search.searching import Searching
-from photoorg.ui.search.travel import Travel
-from photoorg.ui.theme import Colours, Theme
 from photoorg.ui.views.browse_page import BrowsePage
-from photoorg.ui.views.cluster_page import ClusterPage
+from photoorg.ui.views.first_input import FirstInput
 from photoorg.ui.views.grid import GridView, Place
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
     from photoorg.services import Services
+    from photoorg.ui.actions import Actions
+    from photoorg.ui.commands import CommandRegistry
     from photoorg.ui.delegates.photo_delegate import PhotoDelegate
+    from photoorg.ui.filing.choice import Choice
+    from photoorg.ui.filing.dragging import Dragging
+    from photoorg.ui.filing.duplicates import DuplicatesPlace
+    from photoorg.ui.filing.file_actions import FileActions
+    from photoorg.ui.filing.filing_under import FilingUnder
+    from photoorg.ui.filing.history import HistoryPlace
+    from photoorg.ui.filing.undoing import Undoing
+    from photoorg.ui.groups.cluster_actions import ClusterActions
+    from photoorg.ui.groups.clusters import Clusters
+    from photoorg.ui.groups.explaining import Explaining
+    from photoorg.ui.groups.reviewing import Reviewing
+    from photoorg.ui.guides import Guides
+    from photoorg.ui.job_runner import JobRunner
+    from photoorg.ui.library.encoders import Encoders
+    from photoorg.ui.library.indexing import Indexing
+    from photoorg.ui.library.jobs import Jobs
+    from photoorg.ui.library.places import Places
+    from photoorg.ui.library.setting_up import SettingUp
+    from photoorg.ui.photos.info import Info
+    from photoorg.ui.photos.locating import Locating
+    from photoorg.ui.photos.triage import Triage
+    from photoorg.ui.photos.viewing import Viewing
+    from photoorg.ui.search.saved import SavedSearches
+    from photoorg.ui.search.searching import Searching
+    from photoorg.ui.search.travel import Travel
+    from photoorg.ui.theme import Colours, Theme
+    from photoorg.ui.views.viewer import Viewer
 
 
 #: The window's size at first, where the screen has room for it.
@@ -76,15 +71,53 @@ def ask_for_folder(window: QWidget) -> str:
 
 
 class MainWindow(QMainWindow):
-    """The one window. ``painted`` follows its first paint; nothing is read from the library before.
+    """The one window, made in stages, because it is to be in sight within 400 ms and most of it is not seen at once.
 
-    The window is to be in sight 400 ms after the start, so what is not seen at once is made later: at ``painted``
-    (what paints photos, ``_prepare_grid``), or when it is first asked for (dialogs, pages, ``Guides``); its modules are
-    imported there. What costs most: a dataclass of ours (1 ms), ``QStyle``, ``QFileDialog`` and their enums (10 ms),
-    and any answer of Qt's that is a widget that it made itself (``viewport()``, ``style()``: 10 ms, once).
+    1. ``__init__`` makes what is painted first: the bar at the top, the side bar, the place of the photos and the
+       status line. The library is being read meanwhile, on a thread of its own. ``painted`` follows the first paint.
+    2. ``complete`` makes all that a person can do (``features``), its keys and menus, and the large view; then it
+       shows the library. It is called right after ``painted``, or by the first key or click if that is earlier, so
+       that none is lost. ``completed`` tells of it. Whoever uses a window that was not painted yet calls it.
+    3. Dialogs, panels and pages are made when they are first asked for.
+
+    What costs most in the first two: a dataclass of ours (1 ms), ``QStyle``, ``QFileDialog`` and their enums (10 ms),
+    any answer of Qt's that is a widget that it made itself (``viewport()``, ``style()``: 10 ms, once), and a style
+    sheet that is there before the parts are together (40 ms; see ``Theme.apply``).
     """
 
     painted = Signal()
+    completed = Signal()
+
+    # What ``complete`` adds.
+    choice: Choice
+    cluster_actions: ClusterActions
+    clusters: Clusters
+    command_actions: Actions
+    commands: CommandRegistry
+    context_menu: QMenu
+    dragging: Dragging
+    duplicates: DuplicatesPlace
+    encoders: Encoders
+    explaining: Explaining
+    file_actions: FileActions
+    filing_under: FilingUnder
+    guides: Guides
+    history: HistoryPlace
+    indexing: Indexing
+    info: Info
+    jobs: Jobs
+    locating: Locating
+    places: Places
+    reviewing: Reviewing
+    saved: SavedSearches
+    searching: Searching
+    setting_up: SettingUp
+    travel: Travel
+    triage: Triage
+    undoing: Undoing
+    viewer: Viewer
+    viewing_mode: Viewing
+    _delegate: PhotoDelegate
 
     def __init__(
         self,
@@ -95,71 +128,55 @@ class MainWindow(QMainWindow):
         remembered: Remembered | None = None,
     ) -> None:
         super().__init__()
+        self.library = Library(services, runner, self)
+        self.remembered = remembered or Remembered()
+        self.library.show_photos_only(self.remembered.get(PHOTOS_ONLY, False))
+        self.library.look_ahead()
         self.setWindowTitle("photoorg")
         self.resize(SIZE.boundedTo(QGuiApplication.primaryScreen().availableSize()))
+        self._services = services
         self._runner = runner
         self.choose_folder = choose_folder
         self._snapshot: Snapshot | None = None
         self._shown_wish = Wish()
         self._timeline_place = Place()
-        self._was_painted = False
+        self._first_input: FirstInput | None = None
+        self._was_painted = self._completed = False
         self.theme = theme
-        self.library = Library(services, runner, self)
         self.browsing = Browsing(services, runner, self)
-        self.indexing = Indexing(services, runner, self)
-        self.encoders = Encoders(services, runner, self.indexing, self)
         self.photos = PhotoCache(runner, services.photos.many, self, services.photos.marks)
         self.thumbnails = Thumbnails(runner, services.photos.thumbnails, self)
         self.model = PhotoModel(self.photos, self)
         self.grid = GridView(self.model, self.thumbnails, self.photos)
-        self.clusters = Clusters(services, runner, self)
-        self.undoing = Undoing(services, runner, self)
-        self._delegate: PhotoDelegate | None = None
-        self.viewing_mode = Viewing(self, services, runner)
-        self.viewer = self.viewing_mode.viewer
-        self.page = BrowsePage(self.grid, ClusterPage(self.clusters.model))
+        self.page = BrowsePage(self.grid)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.page)
-        self._pages.addWidget(self.viewer)
         #: The pages, and beside them what a feature puts there.
         self.frame = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=1)
         self.frame.addWidget(self._pages)
         self.frame.setStretchFactor(0, 1)
         self.setCentralWidget(self.frame)
-        self._folder_drop = FolderDrop(self)
-        self.remembered = remembered or Remembered()
         self.panels = Panels(self)
-        self.info = Info(self, services, runner)
-        self.places = Places(self, services, runner)
-        self.locating = Locating(self)
-        self.setting_up = SettingUp(self, services, runner)
-        self.cluster_actions = ClusterActions(self, runner, services.photos.thumbnails)
-        self.file_actions = FileActions(self, services, runner)
-        self.travel = Travel(self)
-        self.jobs = Jobs(self, runner)
-        self.choice = Choice(self)
-        self.reviewing = Reviewing(self, services, runner)
-        self.duplicates = DuplicatesPlace(self, services, runner)
-        self.history = HistoryPlace(self, services, runner)
-        self.dragging = Dragging(self, services, runner)
-        self.triage = Triage(self, services, runner)
-        self.explaining = Explaining(self, services, runner)
-        self.guides = Guides(self)
-        self.searching = Searching(self, services, runner)
-        self.saved = SavedSearches(self, services, runner)
-        self.filing_under = FilingUnder(self, services, runner)
-        self.commands = window_commands(self)
-        scopes = {
-            Scope.WINDOW: self,
-            Scope.GRID: self.grid,
-            Scope.VIEWER: self.viewer,
-            Scope.CLUSTERS: self.page.clusters,
-        }
-        self.command_actions = Actions(self.commands, scopes, self)
-        self.panels.changed.connect(self.command_actions.refresh)
-        self._place_actions()
+        self.page.colour(theme.colours)
+
+    def complete(self) -> None:
+        """Make what the first paint did not show, once."""
+        if self._completed:
+            return
+        self._completed = True
+        from photoorg.ui.delegates.photo_delegate import PhotoDelegate
+        from photoorg.ui.features import add_features
+
+        if self._first_input is not None:
+            self._first_input.deleteLater()
+        self._delegate = PhotoDelegate(self.thumbnails, self.theme.colours, self)
+        self.grid.setItemDelegate(self._delegate)
+        add_features(self, self._services, self._runner)
+        self._pages.addWidget(self.viewer)
         self._connect()
-        self._colour(theme.colours)
+        self._colour(self.theme.colours)
+        self.completed.emit()
+        self.library.look()
 
     # What commands do
 
@@ -265,20 +282,6 @@ class MainWindow(QMainWindow):
 
     # Wiring
 
-    def _place_actions(self) -> None:
-        header = self.page.header
-        header.set_travel([self.command_actions[name] for name in ("go_back", "go_forward")])
-        self.searching.place_actions()
-        header.add_folder.setDefaultAction(self.command_actions["add_folder"])
-        header.info.setDefaultAction(self.command_actions["info"])
-        header.sidebar.setDefaultAction(self.command_actions["sidebar"])
-        header.set_menu(self.command_actions.menu(MAIN_MENU, self))
-        for mode, names in BARS.items():
-            self.page.cluster_bar.set_actions(mode, [self.command_actions[name] for name in names])
-        self.page.clusters.set_actions([self.command_actions[name] for name in OVERVIEW_BAR])
-        self._context_menu = self.command_actions.menu(CONTEXT_MENU, self)
-        self.viewing_mode.place_actions()
-
     def _connect(self) -> None:
         page, search = self.page, self.page.header.search
         search.left.connect(self.grid.setFocus)
@@ -302,16 +305,7 @@ class MainWindow(QMainWindow):
             part.failed.connect(page.status_line.show_message)
         self.undoing.told.connect(page.status_line.show_message)
         self.undoing.told.connect(self.library.look)
-        self.painted.connect(self.library.look)
-        self.painted.connect(self._prepare_grid)
         self.theme.changed.connect(self._colour)
-
-    def _prepare_grid(self) -> None:
-        """Make what paints photos: there are none before the first paint, which need not wait for it."""
-        from photoorg.ui.delegates.photo_delegate import PhotoDelegate
-
-        self._delegate = PhotoDelegate(self.thumbnails, self.theme.colours, self)
-        self.grid.setItemDelegate(self._delegate)
 
     def _library_changed(self, snapshot: Snapshot) -> None:
         first, self._snapshot = self._snapshot is None, snapshot
@@ -363,22 +357,31 @@ class MainWindow(QMainWindow):
 
     def _show_context_menu(self, point: QPoint) -> None:
         if self.grid.indexAt(point).isValid():
-            self._context_menu.popup(self.grid.viewport().mapToGlobal(point))
+            self.context_menu.popup(self.grid.viewport().mapToGlobal(point))
 
     def _colour(self, colours: Colours) -> None:
-        if self._delegate is not None:
-            self._delegate.colours = colours
+        self._delegate.colours = colours
         self.page.colour(colours)
+        self.page.colour_rest(colours)
         self.viewer.colour(colours)
         self.command_actions.colour(colours)
 
     # Events
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._completed and self._first_input is None:
+            self._first_input = FirstInput(self, self.complete)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(0, self.painted.emit)  # after the parts inside have painted too
+            QTimer.singleShot(0, self, self._go_on)  # after the parts inside have painted too
+
+    def _go_on(self) -> None:
+        self.painted.emit()
+        self.complete()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         command = {Qt.MouseButton.BackButton: "go_back", Qt.MouseButton.ForwardButton: "go_forward"}.get(event.button())
@@ -388,7 +391,8 @@ class MainWindow(QMainWindow):
             self.commands.run(command)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.panels.remember()
+        if self._completed:
+            self.panels.remember()
         self.hide()
         self._runner.close()
         super().closeEvent(event)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLineEdit, QProgressBar, QPushButton, QSlider
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,7 @@ from photoorg.ui.dialogs.failed import FailedDialog
 from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.library.setting_up import suggestions
 from photoorg.ui.search.browsing import Wish
+from photoorg.ui.theme import Theme
 from photoorg.ui.views.drop_hint import DropHint
 from photoorg.ui.views.main_window import MainWindow
 from photoorg.ui.views.welcome import WelcomePage
@@ -35,27 +37,50 @@ def test_it_shows_all_photos_and_indexes_by_itself(qtbot: QtBot, open_window: Op
     assert window.page.header.title == "All photos"
     assert window.model.rowCount() == 40
     assert services.ingest.runs == [()]
-    assert window.grid.hasFocus()
+    qtbot.waitUntil(window.grid.hasFocus)
 
 
-def test_nothing_is_read_before_the_first_paint(qtbot: QtBot, runner: JobRunner, open_window: OpenWindow) -> None:
-    services = FakeServices()
-    asked: list[str] = []
-    real = services.photos.version
+def test_the_library_is_read_before_the_first_paint_and_shown_after_it(qtbot: QtBot, runner: JobRunner) -> None:
+    window = MainWindow(FakeServices(7), runner, Theme())  # type: ignore[arg-type]
+    qtbot.addWidget(window)
+    qtbot.waitUntil(lambda: not runner.busy)
+    assert not window.known
+    with qtbot.waitSignals([window.painted, window.completed], order="strict"):
+        window.show()
+    assert window.known
+    assert window.model.rowCount() == 7
 
-    def version() -> int:
-        asked.append("version")
-        return real()
 
-    services.photos.version = version  # type: ignore[method-assign]
-    window = open_window(FakeServices())
-    other = MainWindow(services, runner, window.theme)  # type: ignore[arg-type]
-    qtbot.addWidget(other)
-    qtbot.wait(100)
-    assert asked == []
-    with qtbot.waitSignal(other.painted):
-        other.show()
-    qtbot.waitUntil(lambda: asked != [])
+@pytest.fixture
+def unfinished(qtbot: QtBot, runner: JobRunner, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
+    """A window that was painted and is not complete: what would complete it now is held back."""
+    monkeypatch.setattr(MainWindow, "_go_on", lambda window: window.painted.emit())
+    window = MainWindow(FakeServices(), runner, Theme(), choose_folder=lambda parent: "/chosen")  # type: ignore[arg-type]
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.painted), qtbot.waitActive(window):
+        window.show()
+    assert not hasattr(window, "commands")
+    return window
+
+
+def test_a_key_that_comes_before_the_window_is_complete_is_heard(qtbot: QtBot, unfinished: MainWindow) -> None:
+    QTest.keyClick(unfinished.windowHandle(), Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert unfinished.page.header.search.typing
+    commands = unfinished.commands
+    unfinished.complete()
+    assert unfinished.commands is commands, "it is made once"
+    qtbot.waitUntil(lambda: unfinished.known)
+
+
+def test_so_is_a_click(qtbot: QtBot, unfinished: MainWindow) -> None:
+    button = unfinished.page.header.add_folder
+    added: list[list[str]] = []
+    unfinished.completed.connect(
+        lambda: setattr(unfinished.indexing, "start", lambda folders=(): added.append(folders))
+    )
+    middle = button.mapTo(unfinished, button.rect().center())
+    QTest.mouseClick(unfinished.windowHandle(), Qt.MouseButton.LeftButton, pos=middle)
+    assert ["/chosen"] in added
 
 
 def test_a_first_run_asks_for_folders_and_indexes_them(
@@ -80,7 +105,7 @@ def test_a_first_run_asks_for_folders_and_indexes_them(
     services.photos.ids.extend(range(1, 6))
     services.ingest.gate.set()
     qtbot.waitUntil(lambda: window.model.rowCount() == 5)
-    assert window.grid.hasFocus()
+    qtbot.waitUntil(window.grid.hasFocus)
 
 
 def test_a_first_run_suggests_the_folder_of_pictures(own_home: Path) -> None:

@@ -1,0 +1,36 @@
+"""What a person does with a window before all of it is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QWidget
+
+_INPUT = frozenset(
+    [
+        QEvent.Type.ShortcutOverride,  # which comes before the key itself, and before shortcuts are looked for
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.DragEnter,
+    ]
+)
+
+
+class FirstInput(QObject):
+    """Calls ``heard`` when a key, a click or the like comes to a window that is shown, before anything else hears it.
+
+    It listens to the system's window, which gets nothing else but a few events; delete it when the window is complete.
+    """
+
+    def __init__(self, window: QWidget, heard: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._heard = heard
+        window.windowHandle().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _INPUT:
+            self._heard()
+        return False
