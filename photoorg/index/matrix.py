@@ -11,6 +11,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields, replace
+from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, TypeVar
 
@@ -18,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoorg.core import disk
-from photoorg.core.arrays import Ids, Vectors
+from photoorg.core.arrays import Ids, Rows, Vectors
 from photoorg.index import files
 from photoorg.index.arrays import unit_rows
 
@@ -63,7 +64,7 @@ class _Manifest:
         return manifest if fits else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class VectorMatrix:
     """Vectors (n, d) float32 of unit length and their content ids (n,) int64; never changes once made."""
 
@@ -136,6 +137,24 @@ class VectorMatrix:
 
     def __len__(self) -> int:
         return self._manifest.rows
+
+    def rows_of(self, ids: Ids) -> Rows:
+        """The row (n,) of each of ``ids`` (n,), -1 for those that have none."""
+        if not len(self):
+            return np.full(len(ids), -1, np.intp)
+        places = np.searchsorted(self.ids, ids, sorter=self._order).clip(max=len(self) - 1)
+        rows = self._order[places]
+        return np.where(self.ids[rows] == ids, rows, -1)
+
+    def vectors_of(self, ids: Ids) -> Vectors | None:
+        """The vectors (n, d) of ``ids`` (n,); None where one of them has none."""
+        rows = self.rows_of(ids)
+        return None if (rows < 0).any() else np.ascontiguousarray(self.vectors[rows])
+
+    @cached_property
+    def _order(self) -> Rows:
+        """The rows by ascending id."""
+        return np.argsort(self.ids, kind="stable")
 
     def intact(self) -> bool:
         """Whether every byte is as it was written. Reads the whole file: about a second a gigabyte."""

@@ -132,3 +132,16 @@ def test_a_row_that_is_no_direction_becomes_zero():
     with np.errstate(all="raise"):
         rows = unit_rows(np.array([[3, 4], [0, 0], [np.nan, 1], [np.inf, 1]], dtype=np.float16))
     assert rows.tolist() == [[pytest.approx(0.6), pytest.approx(0.8)], [0, 0], [0, 0], [0, 0]]
+
+
+def test_rows_are_found_by_id(tmp_path, space):
+    ids = np.array([70, 5, 31], np.int64)
+    matrix = VectorMatrix.rebuild(tmp_path, space, 3, [(3, ids, np.eye(3))])
+    assert matrix.rows_of(np.array([31, 6, 70, 99, 1], np.int64)).tolist() == [2, -1, 0, -1, -1]
+    found = matrix.vectors_of(np.array([5, 70], np.int64))
+    assert found is not None
+    assert found.tolist() == [[0, 1, 0], [1, 0, 0]]
+    assert matrix.vectors_of(np.array([5, 6], np.int64)) is None
+    empty = VectorMatrix.rebuild(tmp_path, space, 3, [])
+    assert empty.rows_of(ids).tolist() == [-1, -1, -1]
+    assert empty.vectors_of(ids) is None

@@ -104,12 +104,7 @@ def _vectors(task: GroupTask | SplitTask | MoreTask, space: str, dim: int) -> ND
     matrix = VectorMatrix.open(Path(task.folder), space, dim)
     if matrix is None:
         return None
-    contents = np.frombuffer(task.contents, np.int64)
-    order = np.argsort(matrix.ids)
-    places = np.searchsorted(matrix.ids, contents, sorter=order)
-    if len(contents) and (places.max() >= len(order) or not np.array_equal(matrix.ids[order[places]], contents)):
-        return None
-    return np.ascontiguousarray(matrix.vectors[order[places]])
+    return matrix.vectors_of(np.frombuffer(task.contents, np.int64))
 
 
 def _followed(connection: Connection, job: Job[Result]) -> Result:

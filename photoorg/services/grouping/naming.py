@@ -67,7 +67,6 @@ class Namer:
         self._encode = encode
         self._known: tuple[tuple[str, ...], Vectors] | None = None
         self._words: tuple[int, _Words] | None = None
-        self._order: tuple[tuple[int, int, int], NDArray[np.intp]] | None = None
 
     def name(
         self,
@@ -153,16 +152,8 @@ class Namer:
 
     def _rows(self, matrix: VectorMatrix, contents: Sequence[int]) -> NDArray[np.intp]:
         """The rows of those of ``contents`` that are in ``matrix``."""
-        state = (*matrix.stamp, matrix.generation)
-        if self._order is None or self._order[0] != state:
-            self._order = state, np.argsort(matrix.ids, kind="stable")
-        order = self._order[1]
-        if not len(order):
-            return np.empty(0, np.intp)
-        wanted = np.asarray(contents, np.int64)
-        rows: NDArray[np.intp] = order[np.minimum(np.searchsorted(matrix.ids, wanted, sorter=order), len(order) - 1)]
-        known: NDArray[np.intp] = rows[matrix.ids[rows] == wanted]
-        return known
+        rows = matrix.rows_of(np.asarray(contents, np.int64))
+        return rows[rows >= 0]
 
     def _sample(self) -> list[int]:
         """Contents of present photos that stand for the library."""

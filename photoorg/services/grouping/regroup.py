@@ -12,22 +12,19 @@ from pathlib import Path
 
 import numpy as np
 
-from photoorg.catalog.clusters import SMALLEST_GROUP, ClusterRow, MemberRow, Members
+from photoorg.catalog.clusters import ClusterRow, Members
 from photoorg.catalog.store import Catalog
-from photoorg.clustering.fresh import fits, fresh_groups
-from photoorg.clustering.grouping import SEQUENCE, Settings, place
 from photoorg.clustering.identity import stars
-from photoorg.core.arrays import Ids, Labels, Vectors
+from photoorg.core.arrays import Ids, Labels
 from photoorg.core.clusters import BREAK
-from photoorg.core.errors import CannotError
 from photoorg.core.jobs import CancelToken, Job, Progress
 from photoorg.core.jobs import run as finish
 from photoorg.core.types import State
 from photoorg.embed.kinship import spaces_for
-from photoorg.index.matrix import VectorMatrix
 from photoorg.index.search import VectorIndex
 from photoorg.services.grouping.messages import GroupTask, MoreTask, SplitTask
 from photoorg.services.grouping.naming import Namer
+from photoorg.services.grouping.placing import Placer
 from photoorg.services.grouping.process import clustered, more, parted, places
 from photoorg.services.grouping.state import METHOD, LastRun
 from photoorg.services.grouping.store import Found, Store
@@ -36,8 +33,6 @@ from photoorg.services.grouping.store import Found, Store
 GROWN_SHARE, GROWN_LEAST = 0.1, 10
 #: New photos placed in one step.
 _BATCH = 64
-#: Neighbours that decide whether unplaced photos make a group of their own.
-_CLOSE = 8
 
 
 class Regrouper:
@@ -56,6 +51,7 @@ class Regrouper:
         self._indexes = indexes
         self._log = log
         self._store = Store(catalog)
+        self._placer = Placer(catalog, self._index, self._store)
 
     def update(self, fresh: Sequence[int], cancel: CancelToken) -> Job[None]:
         """Place the contents ``fresh``, which were never looked at, or run in full where that is due.
@@ -103,7 +99,7 @@ class Regrouper:
             np.frombuffer(grouped.confidence, np.float32),
         )
         held = any(row.held for row in self._catalog.clusters.rows().values())
-        vectors = _rows(matrix, contents) if held else None
+        vectors = matrix.vectors_of(contents) if held else None
         with self._catalog.database.write():
             self._store.take(found, vectors)
             LastRun(self._space, METHOD, len(contents)).remember(self._catalog)
@@ -176,7 +172,7 @@ class Regrouper:
         made = False
         for start in range(0, len(contents), _BATCH):
             cancel.checkpoint()
-            made = self.place(contents[start : start + _BATCH], matrix) or made
+            made = self._placer.place(contents[start : start + _BATCH], matrix) or made
             yield Progress("grouping", min(start + _BATCH, len(contents)), len(contents))
         if made:
             yield from self._name(cancel, everything=False)
@@ -202,65 +198,6 @@ class Regrouper:
                     if id in now
                 )
                 clusters.save(named)
-
-    def place(self, contents: Ids, matrix: VectorMatrix) -> bool:
-        """Find places for ``contents`` (Q,), new to the clusters, and store them; whether groups were made."""
-        vectors = _rows(matrix, contents)
-        near, _ = self._index.search(vectors, SEQUENCE + len(contents))
-        candidates = np.setdiff1d(near.reshape(-1), contents)
-        homes = self._store.present_places(candidates.tolist())
-        candidates = np.array(sorted(homes), np.int64)
-        groups = sorted({cluster for cluster in homes.values() if cluster is not None})
-        number = {cluster: label for label, cluster in enumerate(groups)}
-        labels = np.array([number.get(homes[content] or 0, -1) for content in candidates.tolist()], np.int32)
-        around = np.concatenate([_rows(matrix, candidates), vectors])
-        labels = np.concatenate([labels, np.full(len(contents), -1, np.int32)])
-        placed: dict[int, MemberRow] = {}
-        rows_of = {id: row for row, id in enumerate([*candidates.tolist(), *contents.tolist()])}
-        for row, content in enumerate(contents.tolist()):
-            others = [rows_of[id] for id in near[row].tolist() if id in rows_of and id != content]
-            found = place(vectors[row : row + 1], around[others], labels[others])
-            group = int(found.groups[0])
-            if group >= 0 and fits(vectors[row], around[others][labels[others] == group]):
-                placed[content] = MemberRow(content, groups[group], float(found.confidence[0]))
-        made = []
-        for members, beside in self._fresh(contents, near[:, : _CLOSE + 1], homes, matrix):
-            # New photos that are nearer to each other than to any group are the first of a group of their own.
-            elsewhere = sum(placed[each.content].confidence for each in members if each.content in placed)
-            if sum(each.confidence for each in members) > elsewhere:
-                made.append((members, beside))
-                for each in members:
-                    placed.pop(each.content, None)
-        with self._catalog.database.write():
-            self._store.add(list(placed.values()), made, contents.tolist())
-            last = LastRun.of(self._catalog)
-            replace(last, grown=last.grown + len(contents)).remember(self._catalog)
-        return bool(made)
-
-    def _fresh(
-        self, contents: Ids, near: Ids, homes: dict[int, int | None], matrix: VectorMatrix
-    ) -> list[tuple[list[MemberRow], int | None]]:
-        """Groups that new ``contents`` (Q,) would make with each other and with those of the contents ``near`` each
-        (Q, k) that are in none: their members, and a group in whose theme they lie.
-        """
-        homeless = [content for content, cluster in homes.items() if cluster is None]
-        pool = np.union1d(contents, np.intersect1d(near.reshape(-1), np.array(homeless, np.int64)))
-        if len(pool) < SMALLEST_GROUP:
-            return []
-        ids, cosines = self._index.search(_rows(matrix, pool), _CLOSE + 1)
-        # Copies can come before the photo itself, so it is looked for rather than taken to be the first.
-        own = ids == pool[:, None]
-        own[~own.any(axis=1), -1] = True
-        width = ids.shape[1] - 1
-        ids, cosines = ids[~own].reshape(-1, width), cosines[~own].reshape(-1, width)
-        labels, confidence = fresh_groups(pool, ids, cosines, SMALLEST_GROUP, Settings().joins)
-        made = []
-        for label in range(int(labels.max(initial=-1)) + 1):
-            rows = np.flatnonzero(labels == label)
-            members = [MemberRow(int(pool[row]), None, float(confidence[row])) for row in rows]
-            beside = [homes[int(id)] for id in ids[rows].reshape(-1) if homes.get(int(id)) is not None]
-            made.append((members, max(beside, key=beside.count, default=None)))
-        return made
 
     def _constraints(self, contents: Ids) -> tuple[Ids, Ids]:
         """Pairs (M, 2) of positions in ``contents`` (N,), ascending, that belong together and that do not.
@@ -342,19 +279,6 @@ def _otherwise(row: ClusterRow, rows: dict[int, ClusterRow]) -> str:
     """A name where no word fits: a theme's groups say what is in it."""
     groups = [each.title.partition(BREAK)[0].partition(",")[0] for each in rows.values() if each.theme == row.id]
     return ", ".join(dict.fromkeys(groups[:3])) or f"group {row.id}"
-
-
-def _rows(matrix: VectorMatrix, contents: Ids) -> Vectors:
-    """The vectors (n, d) of ``contents`` (n,), all of which are in ``matrix``.
-
-    Raises:
-        CannotError: one is not.
-    """
-    order = np.argsort(matrix.ids, kind="stable")
-    places = np.searchsorted(matrix.ids, contents, sorter=order)
-    if len(contents) and (places.max() >= len(order) or not np.array_equal(matrix.ids[order[places]], contents)):
-        raise CannotError("Some photos have no vector any more.", "Index again.")
-    return np.ascontiguousarray(matrix.vectors[order[places]])
 
 
 def _pairs(pairs: list[tuple[int, int]]) -> Ids:
