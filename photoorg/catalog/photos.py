@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
@@ -20,6 +20,9 @@ _COLUMNS = """p.id, r.path, p.rel, p.state, p.content, p.size, p.taken, c.width,
     FROM photos p JOIN roots r ON r.id = p.root LEFT JOIN contents c ON c.id = p.content"""
 #: The same for photos of given contents; SQLite itself might begin with all photos.
 _OF_CONTENTS = _COLUMNS.replace("photos p JOIN", "photos p INDEXED BY photos_content CROSS JOIN")
+
+#: Photos of the timeline that are read in one piece: Python's lock is held for a millisecond each.
+_PIECE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +63,28 @@ class Photos:
         return replace(timeline, months=tuple(zip(months, counts, strict=True)))
 
     def _everything(self) -> Timeline:
-        """All that is present. The months are counted apart: of 100,000 photos that takes a third less time."""
+        """All that is present, in pieces that SQLite puts together by itself.
+
+        Row by row, a thread that reads would ask for Python's lock 100,000 times, and wait for it each time that the
+        window's thread has it; and 100,000 tuples at once would hold the window up, in the collector of garbage too.
+        """
         timeline, connection = _empty(), self._database.connection
         reads = not connection.in_transaction
         if reads:
             connection.execute("BEGIN")  # a snapshot: the months agree with the photos
         try:
-            # Row by row: 100,000 tuples at once would hold up the window, in Python's collector of garbage too.
-            for id, content in connection.execute(
-                """SELECT id, ifnull(content, 0) FROM photos INDEXED BY photos_timeline
-                   WHERE failure IS NULL AND state = 'present' ORDER BY taken DESC, id DESC"""
-            ):
-                timeline.ids.append(id)
-                timeline.contents.append(content)
-            return replace(timeline, months=tuple(present_months(connection)))
+            months = present_months(connection)
+            for first, after in _pieces(months):
+                ids, contents = connection.execute(
+                    """SELECT group_concat(id), group_concat(content) FROM (
+                           SELECT id, ifnull(content, 0) AS content FROM photos INDEXED BY photos_timeline
+                           WHERE failure IS NULL AND state = 'present' AND taken >= ? AND taken < ?
+                           ORDER BY taken DESC, id DESC)""",
+                    (first, after),
+                ).fetchone()
+                timeline.ids.extend(json.loads(f"[{ids}]"))
+                timeline.contents.extend(json.loads(f"[{contents}]"))
+            return replace(timeline, months=tuple(months))
         finally:
             if reads:
                 connection.execute("COMMIT")
@@ -229,6 +240,18 @@ class Photos:
             "SELECT count(*) FROM photos WHERE pending AND state = 'present'"
         ).fetchone()
         return int(row[0])
+
+
+def _pieces(months: Sequence[tuple[str, int]]) -> Iterator[tuple[str, str]]:
+    """Spans of whole months, newest first, each of about ``_PIECE`` photos: the first month, and the one after it."""
+    after, count = "~", 0  # which no date reaches
+    for month, photos in months:
+        count += photos
+        if count >= _PIECE:
+            yield month, after
+            after, count = month, 0
+    if count:
+        yield months[-1][0], after
 
 
 def _empty() -> Timeline:

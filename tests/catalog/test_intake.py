@@ -76,6 +76,22 @@ def test_a_timeline_tells_its_months(catalog: Catalog, root: Root) -> None:
     assert narrowed.months == (("2019-05", 1), ("2019-04", 1), ("2018-05", 1))
 
 
+def test_a_long_timeline_is_read_in_pieces(catalog: Catalog, root: Root, monkeypatch: pytest.MonkeyPatch) -> None:
+    days = ("2020-03-04", "2020-03-05", "2020-01-02", "2019-12-31", "2019-12-01", "2017-07-07")
+    for number, day in enumerate(days, 1):
+        note(catalog, root, f"{number}.jpg")
+        take(catalog, number, b"%d" % number, f"{day}T07:08:09")
+    note(catalog, root, "unread.jpg")
+    whole = catalog.photos.timeline()
+    read = [id for id in whole.ids if id <= len(days)]
+    assert read == [2, 1, 3, 4, 5, 6]
+    assert len(whole.ids) == len(days) + 1
+    for piece in (1, 2, 3, 4):
+        monkeypatch.setattr("photoorg.catalog.photos._PIECE", piece)
+        assert catalog.photos.timeline() == whole
+    assert list(catalog.photos.timeline(Conditions(date_to="9999")).ids) == list(whole.ids)
+
+
 def test_an_edit_in_place_keeps_the_id(catalog: Catalog, root: Root) -> None:
     note(catalog, root, "a.jpg")
     take(catalog, 1, b"A")

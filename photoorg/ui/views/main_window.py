@@ -171,6 +171,7 @@ class MainWindow(QMainWindow):
             self._first_input.deleteLater()
         self._delegate = PhotoDelegate(self.thumbnails, self.theme.colours, self)
         self.grid.setItemDelegate(self._delegate)
+        self.library.changed.connect(self._library_changed)  # before features do: photos first, then what is counted
         add_features(self, self._services, self._runner)
         self._pages.addWidget(self.viewer)
         self._connect()
@@ -296,7 +297,6 @@ class MainWindow(QMainWindow):
         for movement in (self.grid.verticalScrollBar().valueChanged, self.grid.zoomed, self.viewer.moved):
             movement.connect(self._runner.courtesy.stir)
         self.photos.loaded.connect(self._learnt)
-        self.library.changed.connect(self._library_changed)
         self.browsing.shown.connect(self._show)
         self.browsing.searching.connect(lambda: page.show_searching(self.browsing.wish))
         self.indexing.started.connect(lambda: self.library.watch_closely(True))
@@ -308,15 +308,17 @@ class MainWindow(QMainWindow):
         self.theme.changed.connect(self._colour)
 
     def _library_changed(self, snapshot: Snapshot) -> None:
-        first, self._snapshot = self._snapshot is None, snapshot
+        begins, self._snapshot = self._snapshot is None and bool(snapshot.roots), snapshot
         self.photos.forget()
         self.thumbnails.retry()
         self.grid.viewport().update()  # which asks for them again
         self.page.status_line.show_failures(len(snapshot.failures))
-        if first and snapshot.roots:
-            self.indexing.start()
+        if begins and not snapshot.timeline.ids:
+            self.indexing.start()  # the empty page says so
         self.page.sidebar.show_count("photos", len(snapshot.timeline.ids))
         self.browsing.set_timeline(snapshot.timeline)
+        if begins and snapshot.timeline.ids:
+            self.indexing.start()  # only now: photos come first
 
     def _show(self) -> None:
         if self.grid.banding:
