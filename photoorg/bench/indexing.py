@@ -56,7 +56,8 @@ class Indexed:
         times = np.array([at for at, _ in self.memory])
         for done, at in self._warm:
             if len(times) and done >= stride * (len(points) + 1):
-                sample = self.memory[min(int(np.searchsorted(times, at)), len(times) - 1)][1]
+                # The sample before: after the last photo the processes end.
+                sample = self.memory[max(int(np.searchsorted(times, at)) - 1, 0)][1]
                 points.append({"files": done, "mb": round(sample / 1e6)})
         return points
 

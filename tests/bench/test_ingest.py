@@ -26,7 +26,7 @@ def test_measures_the_product_against_the_naive_loop(tmp_path, monkeypatch):
 
 def test_a_run_in_figures():
     steps = [(0, 12.0), (100, 15.0), (200, 16.0), (300, 20.0)]
-    memory = [(11.0, 10_000_000), (15.5, 300_000_000), (16.5, 400_000_000), (19.0, 350_000_000)]
+    memory = [(11.0, 10_000_000), (14.5, 300_000_000), (15.5, 400_000_000), (19.0, 350_000_000), (20.1, 9_000_000)]
     indexed = Indexed(began=10.0, ended=21.0, steps=steps, memory=memory, failed=0)
     assert indexed.seconds == 11
     assert indexed.start == 5
