@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from photoorg.clustering.belonging import Threshold, confidence, members, strangeness
 from photoorg.clustering.constraints import Constraints, constrained
-from photoorg.clustering.neighbours import Neighbours, nearest, nearest_of
+from photoorg.clustering.neighbours import nearest, nearest_of
 from photoorg.clustering.network import Network, shipped
 from photoorg.clustering.partition import Edges, infomap, leiden, renumbered, undirected
 from photoorg.clustering.refine import refined
@@ -25,26 +26,29 @@ _THEME_EDGES, _GROUP_EDGES = 25, 30
 _PHOTOS_AN_EDGE, _FEWEST_EDGES = 20, 8
 #: Fewer photos are no group, unless a person made it.
 SMALLEST_GROUP = 3
-#: A member's confidence is the mean of this many of its best links into its group.
-_BEST_LINKS = 3
 #: Libraries beyond this size have more groups, not larger ones.
 _TYPICAL = 2000
 #: Up to this many photos Infomap finds the groups, which takes a minute or so for 100,000. Its groups are better than
 #: those of modularity at any one resolution: F .81 against .79 on held-out classes, and no size is built into it.
 _INFOMAP_UP_TO = 60_000
+#: A photo among strangers must be surer to be in a group than one of which all others have their like: with one
+#: threshold for both (.28) a tenth of strangers cost the groups of fourteen galleries 5.4 points of precision, with
+#: these 1.3, and galleries without strangers nothing. For themes the same, at F .81 instead of .77.
+_IN_THEME, _IN_GROUP = Threshold(0.28, 0.5), Threshold(0.28, 0.6)
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """One setting for all libraries, chosen over 32 labelled ones of many breadths (resources/help/refiner.md).
 
-    The resolutions of the two levels; the confidence below which a photo stays ungrouped; and the share of its
-    neighbours that a new photo must have in the group it joins.
+    The resolutions of the two levels; the confidences below which a photo is in no theme and in no group; and the
+    share of its neighbours that a new photo must have in the group it joins.
     """
 
     theme_resolution: float = 0.2
     group_resolution: float = 1.6
-    belongs: float = 0.28
+    in_theme: Threshold = _IN_THEME
+    in_group: Threshold = _IN_GROUP
     joins: float = 0.4
 
 
@@ -105,13 +109,16 @@ def group(
     if cancel is not None:
         cancel.checkpoint()
     yield Progress("Finding groups", 1, 2)
-    confidence = _confidence(neighbours, scores[..., 1], groups)
-    kept = _kept(groups, confidence, settings, constraints)
+    sure = confidence(neighbours, scores[..., 1], groups)
+    strange = strangeness(sure)
+    wanted = np.zeros(count, bool)  # a person's word holds a photo in its group
+    wanted[constraints.must.reshape(-1)] = True
+    kept = members(groups, sure, settings.in_group.at(strange), SMALLEST_GROUP, wanted)
     kin = undirected(neighbours.ids[:, :in_themes], scores[:, :in_themes, 0])
     themes = leiden(kin, count, settings.theme_resolution * larger**0.5)
     yield Progress("Finding groups", 2, 2)
-    within = _confidence(neighbours, scores[..., 0], themes) >= settings.belongs
-    return _nested(np.where(within, themes, -1).astype(np.int32), kept, confidence)
+    within = confidence(neighbours, scores[..., 0], themes) >= settings.in_theme.at(strange)
+    return _nested(np.where(within, themes, -1).astype(np.int32), kept, sure)
 
 
 def place(new: Vectors, vectors: Vectors, groups: Labels, *, settings: Settings | None = None) -> Placement:
@@ -120,7 +127,7 @@ def place(new: Vectors, vectors: Vectors, groups: Labels, *, settings: Settings 
     found = nearest_of(new, vectors, SEQUENCE - 1)
     scores = np.maximum(found.cosines, 0)
     joined = np.full(len(new), -1, np.int32)
-    confidence = np.zeros(len(new), np.float32)
+    shares = np.zeros(len(new), np.float32)
     for row, (ids, weights) in enumerate(zip(found.ids, scores, strict=True)):
         labels = groups[ids]
         named = labels >= 0
@@ -131,32 +138,8 @@ def place(new: Vectors, vectors: Vectors, groups: Labels, *, settings: Settings 
         best = int(sums.argmax())
         share = float(sums[best]) / total
         if share >= settings.joins:
-            joined[row], confidence[row] = best, share
-    return Placement(joined, confidence)
-
-
-def _confidence(neighbours: Neighbours, scores: NDArray[np.float32], groups: Labels) -> NDArray[np.float32]:
-    """How probable (N,) a photo's best links into its own group are; 0 where it has none.
-
-    Strangers are told from members by their best links, better than by the share of all (AUC .94 against .91).
-    """
-    same = groups[neighbours.ids] == groups[:, None]
-    same[:, 0] = False  # the photo itself
-    links = np.where(same, scores, 0)
-    best = -np.partition(-links, min(_BEST_LINKS, links.shape[1]) - 1, axis=1)[:, :_BEST_LINKS]
-    others = np.clip(same.sum(1), 1, _BEST_LINKS)
-    found: NDArray[np.float32] = (best.sum(1) / others).astype(np.float32)
-    return found
-
-
-def _kept(groups: Labels, confidence: NDArray[np.float32], settings: Settings, constraints: Constraints) -> Labels:
-    """``groups`` without doubtful members and without groups that are then too small; a person's word holds both."""
-    wanted = np.zeros(len(groups), bool)
-    wanted[constraints.must.reshape(-1)] = True
-    kept = np.where((confidence >= settings.belongs) | wanted, groups, -1).astype(np.int32)
-    sizes = np.bincount(kept[kept >= 0], minlength=int(groups.max(initial=-1)) + 1)
-    small = (sizes < SMALLEST_GROUP)[groups] & ~wanted
-    return np.where(small, -1, kept).astype(np.int32)
+            joined[row], shares[row] = best, share
+    return Placement(joined, shares)
 
 
 def _nested(themes: Labels, groups: Labels, confidence: NDArray[np.float32]) -> Grouping:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 #: The version of what a run does: raised when a new release should look at every library again.
-METHOD = 4
+METHOD = 5
 
 
 @dataclass(frozen=True, slots=True)
