@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoorg.clustering.neighbours import Neighbours
-from photoorg.core.arrays import Labels
+from photoorg.core.arrays import Labels, Mask
 
 Confidence = NDArray[np.float32]
 
@@ -25,22 +25,42 @@ _HARDLY = 0.2
 _SURENESS = 4
 #: The strangeness of galleries of which all photos belong somewhere is at most .021, with a tenth of strangers at
 #: least .051, over fourteen of them; photos of well-known kinds give 0 to .013 and .045 to .080.
-_USUAL, _STRANGE = 0.02, 0.06
-#: A community of which less than this share stays has no core: what is left of it are strangers to each other too.
+_USUAL, _STRANGE = 0.025, 0.06
+#: A community of which less than this share is of the usual confidence has no core: its photos are strangers to each
+#: other too.
 _CORE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Threshold:
-    """The least confidence of a member: in a library of which every photo has its like, and in one with strangers."""
+class Belonging:
+    """What a member must have: ``usual`` confidence in any library, and among strangers also the share ``of_typical``
+    of the median confidence in its community. A kind that is hard to tell is not lost by that as a whole.
+    """
 
     usual: float
-    among_strangers: float
+    of_typical: float
 
-    def at(self, strangeness: float) -> float:
-        """The threshold of a library, between the two."""
-        share = (strangeness - _USUAL) / (_STRANGE - _USUAL)
-        return self.usual + min(max(share, 0.0), 1.0) * (self.among_strangers - self.usual)
+    def limits(self, labels: Labels, found: Confidence, strange: float) -> Confidence:
+        """The least confidence (N,) for each photo to stay in its community of ``labels`` (N,), none of them -1."""
+        weight = min(max((strange - _USUAL) / (_STRANGE - _USUAL), 0.0), 1.0)
+        strict = np.maximum(self.usual, self.of_typical * _medians(labels, found))[labels]
+        limits: Confidence = (self.usual + weight * (strict - self.usual)).astype(np.float32)
+        return limits
+
+    def members(
+        self, labels: Labels, found: Confidence, strange: float, smallest: int = 1, wanted: Mask | None = None
+    ) -> Labels:
+        """``labels`` (N,) with -1 for photos below their limit, and for all of a community that then has fewer than
+        ``smallest`` photos, or has no core. What is ``wanted`` (N,) stays, whatever its confidence.
+        """
+        wanted = np.zeros(len(labels), bool) if wanted is None else wanted
+        kept = (found >= self.limits(labels, found, strange)) | wanted
+        wide = int(labels.max(initial=-1)) + 1
+        every, usual, left = (
+            np.bincount(labels[rows], minlength=wide) for rows in (slice(None), found >= self.usual, kept)
+        )
+        dissolved = ((left < smallest) | (usual < _CORE * every))[labels] & ~wanted
+        return np.where(kept & ~dissolved, labels, -1).astype(np.int32)
 
 
 def confidence(neighbours: Neighbours, scores: NDArray[np.float32], labels: Labels) -> Confidence:
@@ -69,18 +89,10 @@ def strangeness(found: Confidence) -> float:
     return float(np.mean(found < _HARDLY)) * float(np.median(found)) ** _SURENESS
 
 
-def members(
-    labels: Labels, found: Confidence, least: float, smallest: int = 1, wanted: NDArray[np.bool_] | None = None
-) -> Labels:
-    """``labels`` (N,) with -1 for members of less confidence than ``least``, and for all of a community that then has
-    fewer than ``smallest`` photos or no core. What is ``wanted`` (N,) stays, whatever its confidence.
-    """
-    kept = found >= least
-    if wanted is not None:
-        kept |= wanted
-    wide = int(labels.max(initial=-1)) + 1
-    before, after = (np.bincount(labels[rows], minlength=wide) for rows in (labels >= 0, kept & (labels >= 0)))
-    dissolved = ((after < smallest) | (after < _CORE * before))[labels] if wide else np.zeros(len(labels), bool)
-    if wanted is not None:
-        dissolved &= ~wanted
-    return np.where(kept & ~dissolved, labels, -1).astype(np.int32)
+def _medians(labels: Labels, values: Confidence) -> NDArray[np.float64]:
+    """The median of ``values`` (N,) in each community (K,) of ``labels`` (N,), which has no empty one."""
+    sizes = np.bincount(labels)
+    ends = np.cumsum(sizes)
+    ordered = values[np.lexsort((values, labels))].astype(np.float64)
+    found: NDArray[np.float64] = (ordered[ends - sizes // 2 - 1] + ordered[ends - (sizes + 1) // 2]) / 2
+    return found

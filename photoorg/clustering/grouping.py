@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from photoorg.clustering.belonging import Threshold, confidence, members, strangeness
+from photoorg.clustering.belonging import Belonging, confidence, strangeness
 from photoorg.clustering.constraints import Constraints, constrained
 from photoorg.clustering.neighbours import nearest, nearest_of
 from photoorg.clustering.network import Network, shipped
@@ -31,24 +31,23 @@ _TYPICAL = 2000
 #: Up to this many photos Infomap finds the groups, which takes a minute or so for 100,000. Its groups are better than
 #: those of modularity at any one resolution: F .81 against .79 on held-out classes, and no size is built into it.
 _INFOMAP_UP_TO = 60_000
-#: A photo among strangers must be surer to be in a group than one of which all others have their like: with one
-#: threshold for both (.28) a tenth of strangers cost the groups of fourteen galleries 5.4 points of precision, with
-#: these 1.3, and galleries without strangers nothing. For themes the same, at F .81 instead of .77.
-_IN_THEME, _IN_GROUP = Threshold(0.28, 0.5), Threshold(0.28, 0.6)
+#: Among strangers a photo must be surer to be in a group than where all others have their like. Without that a tenth
+#: of strangers cost the groups of fourteen galleries 5.4 points of precision.
+_IN_THEME, _IN_GROUP = Belonging(0.28, 0.4), Belonging(0.28, 0.62)
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """One setting for all libraries, chosen over 32 labelled ones of many breadths (resources/help/refiner.md).
 
-    The resolutions of the two levels; the confidences below which a photo is in no theme and in no group; and the
-    share of its neighbours that a new photo must have in the group it joins.
+    The resolutions of the two levels; how sure a photo must be to be in a theme and in a group; and the share of its
+    neighbours that a new photo must have in the group it joins.
     """
 
     theme_resolution: float = 0.2
     group_resolution: float = 1.6
-    in_theme: Threshold = _IN_THEME
-    in_group: Threshold = _IN_GROUP
+    in_theme: Belonging = _IN_THEME
+    in_group: Belonging = _IN_GROUP
     joins: float = 0.4
 
 
@@ -113,12 +112,12 @@ def group(
     strange = strangeness(sure)
     wanted = np.zeros(count, bool)  # a person's word holds a photo in its group
     wanted[constraints.must.reshape(-1)] = True
-    kept = members(groups, sure, settings.in_group.at(strange), SMALLEST_GROUP, wanted)
+    kept = settings.in_group.members(groups, sure, strange, SMALLEST_GROUP, wanted)
     kin = undirected(neighbours.ids[:, :in_themes], scores[:, :in_themes, 0])
     themes = leiden(kin, count, settings.theme_resolution * larger**0.5)
     yield Progress("Finding groups", 2, 2)
-    within = confidence(neighbours, scores[..., 0], themes) >= settings.in_theme.at(strange)
-    return _nested(np.where(within, themes, -1).astype(np.int32), kept, sure)
+    wide = settings.in_theme.members(themes, confidence(neighbours, scores[..., 0], themes), strange)
+    return _nested(wide, kept, sure)
 
 
 def place(new: Vectors, vectors: Vectors, groups: Labels, *, settings: Settings | None = None) -> Placement:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from photoorg.clustering.belonging import Threshold, confidence, members, strangeness
+from photoorg.clustering.belonging import Belonging, confidence, strangeness
 from photoorg.clustering.grouping import Settings, group
 from photoorg.clustering.neighbours import Neighbours
 from photoorg.core.jobs import run
@@ -28,24 +28,42 @@ def test_photos_with_hardly_a_link_mean_strangers_only_where_others_have_sure_on
     assert strangeness(np.zeros(0, np.float32)) == 0
 
 
-def test_the_threshold_rises_with_strangeness_and_stays_between_its_ends():
-    threshold = Threshold(0.3, 0.5)
-    steps = [threshold.at(strange) for strange in (0, 0.02, 0.04, 0.06, 1)]
-    assert steps == pytest.approx([0.3, 0.3, 0.4, 0.5, 0.5])
+def test_among_strangers_the_limit_is_a_share_of_what_is_typical_of_the_community():
+    labels = np.array([0, 1, 0, 1, 0, 1, 0], np.int32)
+    found = np.array([0.9, 0.2, 0.7, 0.5, 0.8, 0.3, 0.1], np.float32)
+    belonging = Belonging(0.2, 0.6)
+    assert belonging.limits(labels, found, 0) == pytest.approx(np.full(7, 0.2))
+    strict = belonging.limits(labels, found, 1)
+    assert strict[0] == pytest.approx(0.6 * 0.75)  # the median of four is between the middle two
+    assert strict[1] == pytest.approx(0.2)  # never below what is usual
+    between = belonging.limits(labels, found, 0.045)[0]
+    assert 0.2 < between < strict[0]
+
+
+def test_medians_of_communities_are_numpys():
+    generator = np.random.default_rng(1)
+    labels = np.concatenate([np.arange(9), generator.integers(0, 9, 100)]).astype(np.int32)
+    found = generator.random(109).astype(np.float32)
+    limits = Belonging(0, 1).limits(labels, found, 1)
+    for label in range(9):
+        assert limits[labels == label] == pytest.approx(np.median(found[labels == label]))
 
 
 def test_a_community_of_which_little_is_sure_has_no_core_and_is_dissolved():
     labels = np.repeat(np.arange(2, dtype=np.int32), 10)
     found = np.concatenate([np.full(6, 0.9), np.full(4, 0.1), np.full(4, 0.9), np.full(6, 0.1)]).astype(np.float32)
-    assert members(labels, found, 0.5).tolist() == [0] * 6 + [-1] * 14
-    assert (members(labels, found, 0.95) == -1).all()
+    assert Belonging(0.5, 0.6).members(labels, found, 0).tolist() == [0] * 6 + [-1] * 14
+    assert (Belonging(0.5, 0.6).members(labels, found, 0, smallest=7) == -1).all()
+    none = np.zeros(0, np.int32)
+    assert len(Belonging(0.5, 0.6).members(none, none.astype(np.float32), 0)) == 0
 
 
 def test_what_a_person_wants_in_stays_in_also_without_a_core():
     labels = np.zeros(10, np.int32)
     wanted = np.zeros(10, bool)
     wanted[:2] = True
-    assert members(labels, np.full(10, 0.1, np.float32), 0.5, 3, wanted).tolist() == [0, 0] + [-1] * 8
+    found = np.full(10, 0.1, np.float32)
+    assert Belonging(0.5, 0.6).members(labels, found, 1, 3, wanted).tolist() == [0, 0] + [-1] * 8
 
 
 def _library(strangers: int) -> tuple[np.ndarray, np.ndarray]:
@@ -60,7 +78,7 @@ def _library(strangers: int) -> tuple[np.ndarray, np.ndarray]:
 
 
 def test_among_strangers_a_library_is_stricter_and_without_them_it_is_as_it_was():
-    same_everywhere = Settings(in_theme=Threshold(0.28, 0.28), in_group=Threshold(0.28, 0.28))
+    same_everywhere = Settings(in_theme=Belonging(0.28, 0), in_group=Belonging(0.28, 0))
     vectors, labels = _library(36)
     stranger = labels < 0
     strict, lax = run(group(vectors)), run(group(vectors, settings=same_everywhere))
