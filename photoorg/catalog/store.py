@@ -11,7 +11,6 @@ from photoorg.catalog.database import Database
 from photoorg.catalog.photos import Photos
 from photoorg.catalog.roots import Roots
 from photoorg.catalog.thumbnails import Thumbnails
-from photoorg.catalog.vectors import Vectors
 
 if TYPE_CHECKING:
     from photoorg.catalog.clusters import Clusters
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from photoorg.catalog.searches import Searches
     from photoorg.catalog.towns import Towns
     from photoorg.catalog.turns import Turns
+    from photoorg.catalog.vectors import Vectors
 
 
 class Catalog:
@@ -38,9 +38,15 @@ class Catalog:
         self.folder = folder
         self.database = Database(folder / "catalog.db")
         self.thumbnails = Thumbnails(folder / "thumbnails.db")
-        self.vectors = Vectors(self.database)
         self.photos = Photos(self.database)
         self.roots = Roots(self.database)
+
+    @cached_property
+    def vectors(self) -> Vectors:
+        """The vectors of contents."""
+        from photoorg.catalog.vectors import Vectors
+
+        return Vectors(self.database)
 
     @cached_property
     def clusters(self) -> Clusters:

@@ -8,7 +8,6 @@ from photoorg.catalog.store import Catalog
 from photoorg.core.errors import CannotError
 from photoorg.core.paths import display_path
 from photoorg.core.types import Root
-from photoorg.library.walk import existing_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +30,8 @@ class RootService:
         Raises:
             UsageError: it does not exist or is no folder.
         """
+        from photoorg.library.walk import existing_folder  # not before the window is in sight
+
         return self._catalog.roots.add(existing_folder(path))
 
     def exclude(self, root: int, patterns: Sequence[str]) -> Root:

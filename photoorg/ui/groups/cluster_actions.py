@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QMenu
 
 from photoorg.ui.library import place_entries
@@ -37,7 +37,7 @@ class ClusterActions(QObject):
         clusters.failed.connect(page.status_line.show_message)
         clusters.splitting.connect(self._splitting)
         window.library.changed.connect(self._library_changed)
-        page.clusters.prepare(runner, fetch, window.theme.colours)
+        QTimer.singleShot(0, self, self._prepare)  # after the photos
         self._menu: QMenu | None = None
 
     # What commands do
@@ -184,7 +184,15 @@ class ClusterActions(QObject):
 
     # Wiring
 
+    def _prepare(self) -> None:
+        """Make the view of all groups, once."""
+        window = self._window
+        if window.page.clusters.view is None:
+            window.page.clusters.prepare(self._runner, self._fetch, window.theme.colours)
+            window.viewing_mode.turn_covers()
+
     def _show(self) -> None:
+        self._prepare()
         clusters = self._window.clusters
         self._window.page.show_clusters(
             clusters.model.rowCount(), known=clusters.known, working=self._window.indexing.running

@@ -51,7 +51,6 @@ class Viewing(QObject):
         self.turns.changed.connect(self._turned)
         self.turns.failed.connect(window.page.status_line.show_message)
         window.thumbnails.turn_by(self.turns.of)
-        window.completed.connect(self._turn_covers)
         window.library.changed.connect(self.turns.read)
         window.photos.loaded.connect(self._refresh)
         # Queued: after the window has taken note of the change.
@@ -135,7 +134,8 @@ class Viewing(QObject):
         self._strip.turn_by(self.turns.of)
         return self._strip
 
-    def _turn_covers(self) -> None:
+    def turn_covers(self) -> None:
+        """Show the covers of groups turned as their photos are."""
         covers = self._window.page.clusters.covers
         if covers is not None:
             covers.turn_by(self.turns.of)

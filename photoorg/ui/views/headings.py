@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 
-from photoorg.ui.views.shelf_geometry import HEADING, ShelfGeometry
+if TYPE_CHECKING:
+    from photoorg.ui.views.shelf_geometry import ShelfGeometry
 
 #: The sizes of letters, in pixels, and the space between the title and the note.
 _TITLE, _NOTE, _BETWEEN = 15, 12, 12
@@ -16,6 +18,8 @@ _FLAGS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 def heading_at(tiles: ShelfGeometry, titles: Callable[[int], str], x: int, y: int, font: QFont) -> int | None:
     """The section whose title covers a point of ``tiles``; ``titles`` tells them, ``font`` is the view's."""
+    from photoorg.ui.views.shelf_geometry import HEADING
+
     for number in tiles.shelves_between(y, y):
         top = tiles.tops[number]
         if top <= y < top + HEADING and 0 <= x - tiles.margin < title_width(titles(number), font):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
@@ -12,7 +13,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButto
 from photoorg.ui.filing.dragged import PHOTOS, unpack
 from photoorg.ui.icons import icon, pixmap
 from photoorg.ui.theme import Colours
-from photoorg.ui.views.suggestions import Suggestions, last_word
+
+if TYPE_CHECKING:
+    from photoorg.ui.views.suggestions import Suggestions
 
 #: Milliseconds without a key before a search starts by itself.
 TYPING_PAUSE = 300
@@ -93,6 +96,8 @@ class SearchBar(QFrame):
         if self._suggestions is None:
             if not words:
                 return
+            from photoorg.ui.views.suggestions import Suggestions
+
             self._suggestions = Suggestions(self._field)
             self._suggestions.activated.connect(self._completed, Qt.ConnectionType.QueuedConnection)
             self._field.setCompleter(self._suggestions)
@@ -154,6 +159,8 @@ class SearchBar(QFrame):
         return super().eventFilter(watched, event)
 
     def _typed(self) -> None:
+        from photoorg.ui.views.suggestions import last_word  # Qt's lists are made when somebody types
+
         self._edited = True
         self.word_typed.emit(self.typed[last_word(self.typed) :])
         self._clear.setVisible(bool(self._field.text()))

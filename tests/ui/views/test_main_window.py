@@ -143,6 +143,7 @@ def test_indexing_and_looking_wait_while_the_person_scrolls(
     services.ingest.gate.clear()
     window = open_window(services)
     qtbot.waitUntil(lambda: window.model.rowCount() == 400)
+    qtbot.waitUntil(window.library._timer.isActive)  # the look that indexing begins with is over
     bar = window.grid.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
     assert runner.courtesy.left > 0
