@@ -141,25 +141,24 @@ class ClusterView(TileView):
         self.dragged_over.emit(-1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        tiles = self.tiles
-        assert isinstance(tiles, ShelfGeometry)
-        painter = QPainter(self.viewport())
-        top = self.verticalOffset()
-        for shelf in tiles.shelves_between(event.rect().top() + top, event.rect().bottom() + top):
-            room = QRect(_MARGIN, tiles.tops[shelf] - top, self.viewport().width() - 2 * _MARGIN, HEADING)
-            self._paint_heading(painter, room, shelf)
-        painter.end()
         super().paintEvent(event)
         cards = [self._cluster_model.card(row) for row in self.visible_rows()]
         ratio = self.devicePixelRatioF()
         wanted = dict.fromkeys(content for card in cards for content in card.covers)
-        self._covers.want(list(wanted), round(hero_side(tiles.size[0]) * ratio), RADIUS * ratio)
+        self._covers.want(list(wanted), round(hero_side(self.tiles.size[0]) * ratio), RADIUS * ratio)
 
     def _show_loaded(self, contents: Collection[int]) -> None:
         self.viewport().update()
 
     def sizeHint(self) -> QSize:
         return QSize(3 * _WIDE, 3 * _WIDE)
+
+    def paint_below(self, painter: QPainter, dirty: QRect) -> None:
+        tiles, top = self.tiles, self.verticalOffset()
+        assert isinstance(tiles, ShelfGeometry)
+        for shelf in tiles.shelves_between(dirty.top() + top, dirty.bottom() + top):
+            room = QRect(_MARGIN, tiles.tops[shelf] - top, self.viewport().width() - 2 * _MARGIN, HEADING)
+            self._paint_heading(painter, room, shelf)
 
     def _title(self, shelf: int) -> str:
         shelves = self._cluster_model.shelves

@@ -246,8 +246,6 @@ class GridView(TileView):
             self.scrubber.hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if isinstance(self.tiles, ShelfGeometry):
-            self._paint_headings(self.tiles, event.rect())
         super().paintEvent(event)
         rows = self.visible_rows()
         showing = self._photo_model.showing
@@ -269,7 +267,10 @@ class GridView(TileView):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self._upwards = dy > 0
+        badge = self.scrubber.badge
         super().scrollContentsBy(dx, dy)
+        if not badge.isEmpty():
+            self.viewport().update(badge.translated(0, dy))  # it was moved with the photos
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
         """Nothing: the base class would paint everything anew; what has changed is heard of from where it changed."""
@@ -287,13 +288,18 @@ class GridView(TileView):
             first, last = (self.visualRect(self._photo_model.index(row)) for row in (rows[0], rows[-1]))
             self.viewport().update(0, first.top(), self.viewport().width(), last.bottom() + 1 - first.top())
 
-    def _paint_headings(self, tiles: ShelfGeometry, dirty: QRect) -> None:
+    def paint_below(self, painter: QPainter, dirty: QRect) -> None:
+        tiles = self.tiles
+        if not isinstance(tiles, ShelfGeometry):
+            return
         sections, top = self._photo_model.showing.sections, self.verticalOffset()
         text, muted = (
             self.palette().color(role) for role in (QPalette.ColorRole.Text, QPalette.ColorRole.PlaceholderText)
         )
-        painter = QPainter(self.viewport())
         for shelf in tiles.shelves_between(dirty.top() + top, dirty.bottom() + top):
-            room = QRect(MARGIN, tiles.tops[shelf] - top, self.viewport().width() - self.aside - 2 * MARGIN, HEADING)
-            paint_heading(painter, room, sections[shelf].title, sections[shelf].note, text, muted)
-        painter.end()
+            room = QRect(MARGIN, tiles.tops[shelf] - top, self.viewport().width() - 2 * MARGIN, HEADING)
+            if room.intersects(dirty):
+                paint_heading(painter, room, sections[shelf].title, sections[shelf].note, text, muted)
+
+    def paint_above(self, painter: QPainter) -> None:
+        self.scrubber.paint_badge(painter)

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QPalette, QPixmap
 from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QWidget
 
@@ -31,7 +31,8 @@ class Scrubber(QWidget):
     """Takes the place of the scroll bar of ``view``. Pressing or dragging goes there; the month is told beside it.
 
     A point of the strip stands for the photos that lie at the same part of the whole: where it is pressed they come
-    into sight at the height of the pointer.
+    into sight at the height of the pointer. The month is painted by the view (``paint_badge``): over a widget that lies
+    on its photos, Qt would not move what is painted already, but have all of it painted anew at each step.
     """
 
     def __init__(self, view: TileView) -> None:
@@ -42,9 +43,13 @@ class Scrubber(QWidget):
         self._ticks: list[int] = []
         self._pointed: int | None = None
         self._scale = QPixmap()
-        self.bubble = styled(QLabel(view), "date_badge")
-        self.bubble.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.bubble.hide()
+        #: What the month is drawn with; never shown itself.
+        self._label = styled(QLabel(view), "date_badge")
+        self._label.hide()
+        self._drawn_label = QPixmap()
+        #: Where the view shows which month; empty for none.
+        self.badge = QRect()
+        self.told = ""
         self._timer = QTimer(self, singleShot=True, interval=_LINGER)
         self._timer.timeout.connect(self._say)
         self.setObjectName("scrubber")
@@ -64,7 +69,7 @@ class Scrubber(QWidget):
         self.raise_()
 
     def hideEvent(self, event: QEvent) -> None:
-        self.bubble.hide()
+        self._tell("", QRect())
         self._tiles = None
 
     def month_at(self, y: int) -> str:
@@ -117,8 +122,8 @@ class Scrubber(QWidget):
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self._scale = QPixmap()
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._scale, self._drawn_label = QPixmap(), QPixmap()
         super().changeEvent(event)
 
     def _drawn(self, ratio: float) -> QPixmap:
@@ -175,16 +180,30 @@ class Scrubber(QWidget):
         if y is None and self._timer.isActive():
             y = self._y(self._here())
         if y is None or self._tiles is None:
-            self.bubble.hide()
+            self._tell("", QRect())
             return
         said = spoken_day(self.month_at(y))
-        if said != self.bubble.text():
-            self.bubble.setText(said)
-            self.bubble.adjustSize()
-        top = min(max(y - self.bubble.height() // 2, 4), self.height() - self.bubble.height() - 4)
-        self.bubble.move(self.x() - self.bubble.width() - 2, top)
-        self.bubble.show()
-        self.bubble.raise_()
+        if said != self._label.text():
+            self._label.setText(said)
+            self._label.adjustSize()
+            self._drawn_label = QPixmap()
+        size = self._label.size()
+        top = min(max(y - size.height() // 2, 4), self.height() - size.height() - 4)
+        self._tell(said, QRect(QPoint(self.x() - size.width() - 2, top), size))
+
+    def _tell(self, said: str, badge: QRect) -> None:
+        viewport = self._view.viewport()
+        for changed in (self.badge, badge):
+            viewport.update(changed)
+        self.told, self.badge = said, badge
+
+    def paint_badge(self, painter: QPainter) -> None:
+        """Paint the month, if any is to be told, over the photos of the view."""
+        if self.badge.isEmpty():
+            return
+        if self._drawn_label.isNull():
+            self._drawn_label = self._label.grab()
+        painter.drawPixmap(self.badge.topLeft(), self._drawn_label)
 
     def _place(self) -> None:
         """Take the right edge of the view, and choose what to write: years first, months where there is room."""

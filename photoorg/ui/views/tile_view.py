@@ -53,6 +53,8 @@ class TileView(QAbstractItemView):
         super().__init__(parent)
         # One of our own: asked for Qt's, PySide6 would first make all classes that it could be, with their enums.
         self.setViewport(QWidget())
+        # We paint the ground too: so scrolling moves what is there, and only what comes into sight is painted.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._tile_width = USUAL
         self.tiles: Tiles = self.geometry_for(0, 1)
         self._hovered = -1
@@ -127,6 +129,7 @@ class TileView(QAbstractItemView):
         count = self.model().rowCount() if self.model() is not None else 0
         # The whole width: the scroll bar lies in the right margin, so that nothing moves when it comes or goes.
         self.aside = self.aside_for(count)
+        self.setViewportMargins(0, 0, self.aside, 0)
         self.tiles = self.geometry_for(count, self.width() - self.aside)
         self.updateGeometries()
         self.viewport().update()
@@ -326,12 +329,23 @@ class TileView(QAbstractItemView):
         painter = QPainter(self.viewport())
         top = self.verticalOffset()
         dirty = event.rect()
+        painter.fillRect(dirty, self.palette().window())
+        painter.save()
+        self.paint_below(painter, dirty)
+        painter.restore()
         rows = self.tiles.rows_between(dirty.top() + top - GAP, dirty.bottom() + top + GAP)
         if rows:
-            self._paint_tiles(painter, rows, top)
+            self._paint_tiles(painter, rows, top, event.region())
         if self._band is not None:
             self._paint_band(painter)
+        self.paint_above(painter)
         painter.end()
+
+    def paint_below(self, painter: QPainter, dirty: QRect) -> None:
+        """Paint what a view has between tiles, where it touches ``dirty``."""
+
+    def paint_above(self, painter: QPainter) -> None:
+        """Paint what a view has over tiles."""
 
     def minimumSizeHint(self) -> QSize:
         return QSize(2 * SMALLEST, 2 * SMALLEST)
@@ -341,8 +355,8 @@ class TileView(QAbstractItemView):
     def _index(self, row: int) -> QModelIndex:
         return self.model().index(row, 0)
 
-    def _paint_tiles(self, painter: QPainter, rows: range, top: int) -> None:
-        """Have ``rows`` painted, where the view shows what lies ``top`` pixels below the beginning."""
+    def _paint_tiles(self, painter: QPainter, rows: range, top: int, dirty: QRegion) -> None:
+        """Have those of ``rows`` painted that touch ``dirty``, where the view shows what lies ``top`` pixels down."""
         # Here: the enums of QStyle have 600 members, and nothing is painted before there are photos.
         from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
@@ -354,6 +368,9 @@ class TileView(QAbstractItemView):
         self.initViewItemOption(option)
         width, height = self.tiles.size
         for row in rows:
+            x, y = self.tiles.position(row)
+            if not dirty.intersects(QRect(x - GAP, y - top - GAP, width + 2 * GAP, height + 2 * GAP)):
+                continue
             index, state = model.index(row, 0), flag.State_Enabled
             if selecting and chosen.isSelected(index):
                 state |= flag.State_Selected
@@ -361,7 +378,6 @@ class TileView(QAbstractItemView):
                 state |= flag.State_MouseOver
             if row == focused:
                 state |= flag.State_HasFocus
-            x, y = self.tiles.position(row)
             option.rect = QRect(x, y - top, width, height)
             option.state = state
             delegate.paint(painter, option, index)

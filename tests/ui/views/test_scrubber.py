@@ -6,7 +6,9 @@ from array import array
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from photoorg.services.photos.browse import Timeline
@@ -84,8 +86,7 @@ def test_a_press_goes_to_the_month_it_points_at_and_tells_it(qtbot: QtBot, grid:
     strip = grid.scrubber
     y = height_of(strip, "2022-06") + 2
     qtbot.mousePress(strip, LEFT, pos=QPoint(20, y))
-    assert strip.bubble.isVisible()
-    assert strip.bubble.text() == "June 2022"
+    assert strip.told == "June 2022"
     under = grid.indexAt(QPoint(40, y + 30)).row()
     first = sum(count for month, count in YEARS if month > "2022-06")
     assert first <= under < first + 240, "those photos are at the height of the pointer"
@@ -108,9 +109,53 @@ def test_scrolling_tells_the_month_for_a_while(qtbot: QtBot, grid: GridView) -> 
     strip = grid.scrubber
     strip._timer.setInterval(30)
     grid.verticalScrollBar().setValue(grid.verticalScrollBar().maximum())
-    assert strip.bubble.text() == "January 2021"
-    assert strip.bubble.isVisible()
-    qtbot.waitUntil(lambda: not strip.bubble.isVisible())
+    assert strip.told == "January 2021"
+    qtbot.waitUntil(lambda: not strip.told)
+
+
+class Painted(QObject):
+    """How much of a viewport is painted anew, in pixels."""
+
+    def __init__(self, viewport: QWidget) -> None:
+        super().__init__(viewport)
+        self.pixels = 0
+        viewport.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.pixels += sum(part.width() * part.height() for part in event.region())
+        return False
+
+
+def test_scrolling_paints_only_what_comes_into_sight_and_leaves_nothing_behind(qtbot: QtBot, grid: GridView) -> None:
+    if QGuiApplication.platformName() != "offscreen":
+        pytest.skip("what a display shows is not ours to read")
+    window, bar, viewport = grid.window(), grid.verticalScrollBar(), grid.viewport()
+
+    def seen() -> QImage:
+        """What is on the screen, as opposed to what a widget would paint if it were asked now."""
+        QApplication.processEvents()
+        return window.screen().grabWindow(window.winId()).toImage()
+
+    bar.setValue(bar.maximum() // 2)
+    for by in (20, 57, -31, 200):
+        qtbot.waitUntil(lambda: not grid._thumbnails.loading)
+        seen()
+        painted = Painted(viewport)
+        bar.setValue(bar.value() + by)
+        seen()
+        assert 0 < painted.pixels < (abs(by) + 60) * viewport.width()
+        viewport.removeEventFilter(painted)
+        qtbot.waitUntil(lambda: not grid._thumbnails.loading)
+        assert grid.scrubber.told
+        found = seen()
+        viewport.repaint()
+        assert seen() == found, by
+    grid.scrubber._timer.stop()
+    grid.scrubber._say()
+    found = seen()
+    viewport.repaint()
+    assert seen() == found, "the month is gone"
 
 
 def test_few_photos_and_results_have_a_plain_scroll_bar(
