@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QPalette, QPixmap
+from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QPalette, QPixmap, QRegion
 from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QWidget
 
 from photoorg.ui.views.shelf_geometry import ShelfGeometry
@@ -202,8 +202,17 @@ class Scrubber(QWidget):
         if self.badge.isEmpty():
             return
         if self._drawn_label.isNull():
-            self._drawn_label = self._label.grab()
+            self._drawn_label = self._draw_label()
         painter.drawPixmap(self.badge.topLeft(), self._drawn_label)
+
+    def _draw_label(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        drawn = QPixmap(self._label.size() * ratio)
+        drawn.setDevicePixelRatio(ratio)
+        drawn.fill(Qt.GlobalColor.transparent)
+        # Without what lies behind it, which would fill its corners.
+        self._label.render(drawn, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+        return drawn
 
     def _place(self) -> None:
         """Take the right edge of the view, and choose what to write: years first, months where there is room."""

@@ -151,6 +151,9 @@ def test_scrolling_paints_only_what_comes_into_sight_and_leaves_nothing_behind(q
         found = seen()
         viewport.repaint()
         assert seen() == found, by
+        corner = viewport.mapTo(window, grid.scrubber.badge.topLeft())
+        dark = found.pixelColor(corner + QPoint(14, 2))
+        assert found.pixelColor(corner).lightness() > dark.lightness() + 50, "its corners are round"
     grid.scrubber._timer.stop()
     grid.scrubber._say()
     found = seen()
