@@ -58,7 +58,7 @@ def add_features(window: MainWindow, services: Services, runner: JobRunner) -> N
     window.places = Places(window, services, runner)
     window.locating = Locating(window)
     window.setting_up = SettingUp(window, services, runner)
-    window.cluster_actions = ClusterActions(window, runner, services.photos.thumbnails)
+    window.cluster_actions = ClusterActions(window, services, runner)
     window.file_actions = FileActions(window, services, runner)
     window.travel = Travel(window)
     window.jobs = Jobs(window, runner)

@@ -343,6 +343,11 @@
   </message>
   <message>
    <location filename="../../photoorg/ui/views/cluster_bar.py" />
+   <source>They may belong to this group</source>
+   <translation>Sie gehören vielleicht zu dieser Gruppe</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/views/cluster_bar.py" />
    <source>{n} of {total}</source>
    <translation>{n} von {total}</translation>
   </message>
@@ -1542,6 +1547,7 @@
    <translation>Bis hierher wiederholen</translation>
   </message>
   <message>
+   <location filename="../../photoorg/ui/command_sets/more.py" />
    <location filename="../../photoorg/ui/command_sets/reviewing.py" />
    <source>Done</source>
    <translation>Fertig</translation>
@@ -1575,6 +1581,11 @@
    <location filename="../../photoorg/ui/command_sets/guides.py" />
    <source>Find a command…</source>
    <translation>Befehl suchen …</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/command_sets/more.py" />
+   <source>Find more</source>
+   <translation>Weitere suchen</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/command_sets/viewer.py" />
@@ -1737,6 +1748,11 @@
    <location filename="../../photoorg/ui/command_sets/clusters.py" />
    <source>Put into a group…</source>
    <translation>In eine Gruppe legen …</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/command_sets/more.py" />
+   <source>Put into the group</source>
+   <translation>In die Gruppe legen</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/command_sets/library.py" />
@@ -1935,6 +1951,79 @@
    <location filename="../../photoorg/ui/views/mark_view.py" />
    <source>Stars</source>
    <translation>Sterne</translation>
+  </message>
+ </context>
+ <context>
+  <name>MorePlace</name>
+  <message>
+   <location filename="../../photoorg/ui/groups/more.py" />
+   <source>1 photo</source>
+   <translation>1 Foto</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/groups/more.py" />
+   <source>Look at these</source>
+   <translation>Diese ansehen</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/groups/more.py" />
+   <source>Looking for more of a group</source>
+   <translation>Suche nach Weiteren für eine Gruppe</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/groups/more.py" />
+   <source>Looking for more photos of this group… “Find more” once more stops it.</source>
+   <translation>Suche nach weiteren Fotos dieser Gruppe… Noch einmal „Weitere suchen“ hält an.</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/groups/more.py" />
+   <source>More for “{name}”</source>
+   <translation>Weitere für „{name}“</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/groups/more.py" />
+   <source>No other photos seem to belong to this group.</source>
+   <translation>Keine anderen Fotos scheinen zu dieser Gruppe zu gehören.</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/groups/more.py" />
+   <source>No other photos seem to belong to “{name}”.</source>
+   <translation>Keine anderen Fotos scheinen zu „{name}“ zu gehören.</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/groups/more.py" />
+   <source>Nothing left to look at</source>
+   <translation>Nichts mehr anzusehen</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/groups/more.py" />
+   <source>Show all photos</source>
+   <translation>Alle Fotos zeigen</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/groups/more.py" />
+   <source>Sure</source>
+   <translation>Sicher</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/groups/more.py" />
+   <source>{n} photos</source>
+   <translation>{n} Fotos</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/groups/more.py" />
+   <source>{n}, chosen</source>
+   <translation>{n}, ausgewählt</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/groups/more.py" />
+   <source>{n}, not chosen until you choose them</source>
+   <translation>{n}, erst ausgewählt, wenn Sie sie wählen</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/groups/more.py" />
+   <source>{photos} of other groups or of none, surest first</source>
+   <translation>{photos} aus anderen Gruppen oder aus keiner, sicherste zuerst</translation>
   </message>
  </context>
  <context>
@@ -2651,6 +2740,11 @@
    <location filename="../../photoorg/embed/timm_models.py" />
    <source>Its files are in {1}.</source>
    <translation>Seine Dateien sind in {1}.</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/services/grouping/edits.py" />
+   <source>Kept {1} out of {2}</source>
+   <translation>{1} aus {2} herausgehalten</translation>
   </message>
   <message>
    <location filename="../../photoorg/services" />

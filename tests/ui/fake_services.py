@@ -14,7 +14,7 @@ from typing import Literal
 from PIL import Image
 
 from photoorg.core.actions import Action, Change, FileReport, Moved, Reversal, Skipped
-from photoorg.core.clusters import Card, ClusterPhotos, Shelf
+from photoorg.core.clusters import Card, ClusterPhotos, Member, Proposal, Shelf
 from photoorg.core.conditions import ALL, Conditions
 from photoorg.core.duplicates import Copy, Duplicates, Known
 from photoorg.core.errors import Cancelled, CannotError, UnreadableError, UsageError
@@ -294,6 +294,8 @@ class FakeClusters:
         self.error: Exception | None = None
         #: Splitting further goes on until this is taken back, or it is stopped.
         self.slow = False
+        #: Whether photos are found that seem to belong to a group.
+        self.lacks = True
 
     def _card(self, id: int) -> Card:
         return card(id, *self.groups[id], own=id in self.own)
@@ -352,6 +354,21 @@ class FakeClusters:
     def remove(self, id: int, photos: Sequence[int]) -> list[Card]:
         self._note("remove", id, *photos)
         self.groups[id] = (self.groups[id][0], self.groups[id][1][len(photos) :])
+        return [self._card(id)]
+
+    def more(self, ids: Sequence[int], cancel: CancelToken | None = None) -> Job[list[Proposal]]:
+        self._note("more", *ids)
+        yield Progress("looking", 0)
+        while self.slow:
+            assert cancel is not None
+            cancel.checkpoint()
+            time.sleep(0.005)
+        name, photos = self.groups[ids[0]]
+        beyond = [Member(max(photos) + n, "", sure) for n, sure in enumerate((0.99, 0.97, 0.6), start=1)]
+        return [Proposal(ids[0], name, beyond)] if self.lacks else []
+
+    def refuse(self, id: int, photos: Sequence[int]) -> list[Card]:
+        self._note("refuse", id, *photos)
         return [self._card(id)]
 
     def make(self, photos: Sequence[int]) -> list[Card]:

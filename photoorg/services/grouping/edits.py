@@ -151,6 +151,19 @@ class Edits:
                 self._link("cannot", left[0].content if left else None, contents)
         return [id]
 
+    def refuse(self, id: int, photos: Sequence[int]) -> list[int]:
+        """Say that ``photos``, which are not in a group, do not belong to it; they stay where they are.
+
+        Raises:
+            CannotError: there is no such group or photo.
+        """
+        contents = self._contents(photos)
+        with self._catalog.database.write() as connection:
+            what = f"Kept {photo_count(len(photos))} out of {_title(self._group(id))}"
+            with _Recorded(self._catalog, connection, what, [id], contents, len(photos)):
+                self._clusters.reject(contents, id)
+        return [id]
+
     def move(self, photos: Sequence[int], to: int) -> list[int]:
         """Put ``photos``, wherever they are, into the group ``to``, where they stay.
 

@@ -159,6 +159,14 @@ class ClusterService:
         places = {each.id: {photo.id: photo.confidence for photo in each.photos} for each in proposed}
         return self._concerned(self._edits.fill(places))
 
+    def refuse(self, id: int, photos: Sequence[int]) -> list[Cluster | Theme]:
+        """Say that ``photos``, which are not in a group, do not belong to it: they are not proposed for it.
+
+        Raises:
+            CannotError: there is no such group or photo.
+        """
+        return self._concerned(self._edits.refuse(id, photos))
+
     def remove(self, id: int, photos: Sequence[int]) -> list[Cluster | Theme]:
         """Say that ``photos`` do not belong to a group.
 

@@ -44,13 +44,14 @@ CONTEXT_MENU: list[Entry] = [
     ),
     *("show_file", "copy_path", "", "select_all", "invert"),
 ]
-CLUSTER_MENU = ["open_cluster", "rename_cluster", "rename_theme", "merge_clusters", "split_further"]
+CLUSTER_MENU = ["open_cluster", "rename_cluster", "rename_theme", "merge_clusters", "find_more", "split_further"]
 #: What the line of chips over results shows at its end.
 CHIP_LINE = ["review", "save_search"]
 #: What the bar over the photos shows: over an open group, in a review, over duplicates.
 BARS = {
-    "group": ["review", "rename_cluster", "split_cluster", "split_further", "remove_from_cluster"],
+    "group": ["review", "rename_cluster", "find_more", "split_cluster", "split_further", "remove_from_cluster"],
     "review": ["archive", "trash", "end_review"],
+    "more": ["put_more", "remove_from_cluster", "leave_more"],
     "duplicates": ["keep_this", "compare_copies", "trash"],
 }
 OVERVIEW_BAR = ["open_cluster", "rename_cluster", "merge_clusters"]

@@ -7,24 +7,27 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QMenu
 
+from photoorg.ui.groups.more import MorePlace
 from photoorg.ui.library import place_entries
 from photoorg.ui.search.browsing import Wish
 
 if TYPE_CHECKING:
     from photoorg.core.named_places import NamedGroup
+    from photoorg.services import Services
     from photoorg.ui.job_runner import JobRunner
-    from photoorg.ui.models.thumbnails import Fetch
     from photoorg.ui.views.main_window import MainWindow
 
 
 class ClusterActions(QObject):
     """Goes between the window's page, its clusters and its commands."""
 
-    def __init__(self, window: MainWindow, runner: JobRunner, fetch: Fetch) -> None:
+    def __init__(self, window: MainWindow, services: Services, runner: JobRunner) -> None:
         super().__init__(window)
         self._window = window
         self._runner = runner
-        self._fetch = fetch
+        self._fetch = services.photos.thumbnails
+        #: What an open or selected group lacks.
+        self.more = MorePlace(window, services, runner)
         self._to_select: list[int] = []
         page, clusters = window.page, window.clusters
         page.clusters.opened.connect(self.open)
@@ -94,8 +97,10 @@ class ClusterActions(QObject):
             self._window.clusters.split_further(cluster)
 
     def remove(self) -> None:
-        """Take the selected photos out of the open group."""
-        if self.can_remove() and self.opened is not None:
+        """Take the selected photos out of the open group, or out of what is proposed for one."""
+        if self.more.can_put():
+            self.more.refuse()
+        elif self.can_remove() and self.opened is not None:
             self._window.clusters.remove(self.opened, list(self._window.grid.selected_ids()))
 
     def make(self) -> None:
@@ -161,8 +166,8 @@ class ClusterActions(QObject):
         return self.overview and len(self._window.page.clusters.selected()) > 1
 
     def can_remove(self) -> bool:
-        """Whether photos of an open group are selected."""
-        return self.opened is not None and self._window.grid.selected_count() > 0
+        """Whether photos of an open group, or of what is proposed for one, are selected."""
+        return (self.opened is not None and self._window.grid.selected_count() > 0) or self.more.can_put()
 
     def can_split(self) -> bool:
         """Whether some photos of an open group are selected, but not all."""

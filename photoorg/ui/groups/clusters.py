@@ -122,6 +122,10 @@ class Clusters(QObject):
         """Say that photos do not belong to a group."""
         self._edit(lambda: self._services.clusters.remove(cluster, photos))
 
+    def refuse(self, cluster: int, photos: Sequence[int]) -> None:
+        """Say that photos, which are not in a group, do not belong there."""
+        self._edit(lambda: self._services.clusters.refuse(cluster, photos))
+
     def move(self, photos: Sequence[int], to: int) -> None:
         """Put photos, wherever they are, into a group."""
         self._edit(lambda: self._services.clusters.move(photos, to))

@@ -65,10 +65,10 @@ class ClusterBar(QFrame):
     @property
     def tells(self) -> bool:
         """Whether it says what is chosen."""
-        return self._mode in ("review", "duplicates")
+        return self._mode in ("review", "duplicates", "more")
 
     def turn_to(self, mode: str) -> None:
-        """Be the bar of an open "group", of a "review" or of "duplicates"; empty hides it."""
+        """Be the bar of an open "group", of a "review", of "duplicates" or of "more"; empty hides it."""
         if mode != self._mode:
             self._chosen.setText("")  # what was chosen elsewhere
         self._mode = mode
@@ -80,6 +80,7 @@ class ClusterBar(QFrame):
         self._chosen.setVisible(self.tells)
         hints = {
             "group": self.tr("Photos of one kind, the surest first"),
+            "more": self.tr("They may belong to this group"),
             "duplicates": self.tr("A click on a heading chooses its copies"),
         }
         self._hint.setVisible(mode in hints)

@@ -313,4 +313,4 @@ def test_the_menu_of_a_group_offers_what_can_be_done(qtbot: QtBot, open_window: 
     assert menu is not None
     enabled = [action.text() for action in menu.actions() if action.isEnabled()]
     menu.close()
-    assert enabled == ["Open", "Rename the group…", "Rename the theme…", "Split further"]
+    assert enabled == ["Open", "Rename the group…", "Rename the theme…", "Find more", "Split further"]
