@@ -2013,12 +2013,12 @@
   <message>
    <location filename="../../photoorg/ui/groups/more.py" />
    <source>{n}, chosen</source>
-   <translation>{n}, ausgewählt</translation>
+   <translation>{n}, gewählt</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/groups/more.py" />
    <source>{n}, not chosen until you choose them</source>
-   <translation>{n}, erst ausgewählt, wenn Sie sie wählen</translation>
+   <translation>{n}, nicht gewählt, bis sie ausgewählt werden</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/groups/more.py" />
