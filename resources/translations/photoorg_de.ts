@@ -2007,8 +2007,8 @@
   </message>
   <message>
    <location filename="../../photoorg/ui/groups/more.py" />
-   <source>{n} photos</source>
-   <translation>{n} Fotos</translation>
+   <source>{n} photos, surest first</source>
+   <translation>{n} Fotos, sicherste zuerst</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/groups/more.py" />
@@ -2019,11 +2019,6 @@
    <location filename="../../photoorg/ui/groups/more.py" />
    <source>{n}, not chosen until you choose them</source>
    <translation>{n}, nicht gewählt, bis sie ausgewählt werden</translation>
-  </message>
-  <message>
-   <location filename="../../photoorg/ui/groups/more.py" />
-   <source>{photos} of other groups or of none, surest first</source>
-   <translation>{photos} aus anderen Gruppen oder aus keiner, sicherste zuerst</translation>
   </message>
  </context>
  <context>

@@ -153,8 +153,8 @@ class MorePlace(QObject):
 
     def _present(self) -> None:
         count = len(self._found.ids)
-        number = self.tr("1 photo") if count == 1 else self.tr("{n} photos").format(n=spoken_number(count))
-        note = self.tr("{photos} of other groups or of none, surest first").format(photos=number) if count else ""
+        some = self.tr("{n} photos, surest first").format(n=spoken_number(count)) if count else ""
+        note = self.tr("1 photo") if count == 1 else some
         self._window.page.words.pages[PAGE] = self.tr("More for “{name}”").format(name=self._name), note
         self._window.page.empties[PAGE] = (
             "groups",

@@ -68,11 +68,20 @@ def test_what_a_person_said_is_not_proposed_again(three_kinds: Kinds) -> None:
     clusters = album.services.clusters
     clusters.fill(_more(album, dog))
     clusters.remove(dog, strays[:1])  # not in this group
+    before = tables(album)
+    clusters.refuse(pizza, strays[7:])  # and this one never was, and shall not be
+    after = tables(album)
+    assert after != before
+    undo(album)
+    assert tables(album) == before
+    redo(album)
+    assert tables(album) == after
     clusters.make([strays[4], strays[5]], "Another dinner")  # somewhere else by the person's own hand
     left = {photo.id for each in _more(album) for photo in each.photos}
     assert strays[0] not in left
     assert not left & set(strays[4:6])
-    assert left >= set(strays[6:])
+    assert left >= {strays[6]}
+    assert strays[7] not in left
     assert pizza in album.groups()
 
 
