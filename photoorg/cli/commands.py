@@ -51,7 +51,9 @@ def search(options: argparse.Namespace) -> int:
     query = choosing.query(options)
     with open_services(options) as services:
         query = services.typed.refine(query)
-        output.hits(services.search.search(query), options.json, by_words=query.ranked and query.like is None)
+        found = services.search.search(query)
+        output.understood(query.text, services.search.understood(query.text))
+        output.hits(found, options.json, by_words=query.ranked and query.like is None)
     return 0
 
 

@@ -15,7 +15,7 @@ from photoorg.core.duplicates import Duplicates
 from photoorg.core.errors import PhotoorgError
 from photoorg.core.jobs import Progress
 from photoorg.core.paths import display_path
-from photoorg.core.types import FITS, Check, Failure, Hit, IndexReport, LibraryStatus, ProfileInfo
+from photoorg.core.types import FITS, Check, Failure, Hit, IndexReport, LibraryStatus, ProfileInfo, Understood
 from photoorg.services.wording import photo_count
 
 Result = TypeVar("Result")
@@ -162,6 +162,14 @@ def _failures(failed: Sequence[Failure], most: int | None = None) -> None:
         print(f"  {display_path(failure.path)}\n    {failure.reason}")
     if most is not None and len(failed) > most:
         print(f"  and {len(failed) - most:,} more: photoorg status lists them all")
+
+
+def understood(asked: str, read: Understood) -> None:
+    """How the words of a query were read, where that is not as they were typed."""
+    if read.text != asked:
+        print(f"Showing results for “{read.text}”.", file=sys.stderr)
+    if read.unknown:
+        print(f"Not known: {', '.join(read.unknown)}.", file=sys.stderr)
 
 
 def hits(found: Sequence[Hit], as_json: bool, by_words: bool = True) -> None:

@@ -62,7 +62,7 @@ def build() -> argparse.ArgumentParser:
     lab.add_evaluate(command)
 
     train = command("train", commands.train, "make the tables and weights that ship with the program")
-    tables = ["words", "concepts", "kinds", "kinship", "refiner", "gatcluster", "simclr", "moco"]
+    tables = ["words", "german", "concepts", "kinds", "kinship", "refiner", "gatcluster", "simclr", "moco"]
     train.add_argument("what", choices=tables)
     train.add_argument("--data", nargs="*", default=[], metavar="FOLDER", help="labelled photos to learn from")
     train.add_argument("--out", required=True, metavar="FILE")

@@ -178,6 +178,14 @@ class Hit:
     state: State
 
 
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """How a query was read: its ``text`` as it was searched, misspelt words mended, and the ``unknown`` words."""
+
+    text: str
+    unknown: tuple[str, ...] = ()
+
+
 #: Between two things that should not be seen, in ``Query.without``.
 APART = ", "
 

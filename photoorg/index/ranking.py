@@ -34,20 +34,26 @@ FITTING = 20
 #: deviations). Neither depends on the scale of an encoder's cosines. Fitted on 95 queries for what is there, 120 of
 #: abstract words and 60 for what is not there, over two libraries of 3,426 and 400 photos.
 _BY_BACKGROUND, _BY_STANDING, _FITTING_ODDS = 0.36, 1.03, -5.97
+#: Log odds that a query loses that is not known at all or only by far resemblance. Fitted, beside the others, on 120
+#: everyday queries, 60 for what is absent and 120 of abstract words over 40 libraries drawn from the development photos.
+_BY_TRUST = 2.7
 
 
-def fitting(scores: NDArray[np.floating], best: NDArray[np.floating], background: NDArray[np.floating]) -> float:
+def fitting(
+    scores: NDArray[np.floating], best: NDArray[np.floating], background: NDArray[np.floating], trust: float = 1.0
+) -> float:
     """How likely a query has anything to find in a library, 0-1.
 
     ``scores`` (n,) are its cosines with the photos, ``best`` (m,) the highest of those that may be found, and
-    ``background`` (m, b) the cosines of these with words that were not asked for.
+    ``background`` (m, b) the cosines of these with words that were not asked for. ``trust`` says how well the
+    words are known, 0-1.
     """
     if not len(scores) or not background.size:
         return 1.0
     middle, spread = _middle_and_spread(np.asarray(scores))
     standing = np.log1p(max(float(np.max(best)) - middle, 0.0) / spread)
     beyond = float(((best - background.mean(axis=1)) / (background.std(axis=1) + 1e-6)).max())
-    odds = _BY_BACKGROUND * beyond + _BY_STANDING * standing + _FITTING_ODDS
+    odds = _BY_BACKGROUND * beyond + _BY_STANDING * standing + _FITTING_ODDS - _BY_TRUST * (1 - trust)
     return float(1 / (1 + np.exp(-np.clip(odds, -30, 30))))
 
 

@@ -66,6 +66,11 @@ class MiniLM:
         """Whether ``word`` is frequent enough to be a piece of its own."""
         return word in self._pieces.ids
 
+    def rank(self, word: str) -> float | None:
+        """Where ``word`` stands among the pieces, which BERT lists by frequency, 0-1; None if it is none."""
+        number = self._pieces.ids.get(word)
+        return None if number is None else number / len(self._pieces.ids)
+
     def encode(self, texts: Sequence[str], batch: int = 256) -> Vectors:
         """Unit vectors (n, 384) of ``texts``."""
         tokens = [self._pieces(text) for text in texts]

@@ -4,11 +4,13 @@ Anchors are the words whose meaning is given (the everyday table, WordNet names 
 Every other word of the vocabulary takes the mean meaning of the anchors nearest to it by all-MiniLM-L6-v2, weighted
 by a sharp softmax, and counts in a query as much as the nearest one is near. What WordNet places under a noun that
 covers a few classes (a taco under dish) takes half of its meaning from there.
+
+Words whose meaning is given also have facets: the families of what they cover (see ``photoorg.training.facets``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +21,7 @@ from photoorg.core.paths import resource
 from photoorg.embed.base import unit_rows
 from photoorg.embed.tables import CONCEPTS_FILE, ConceptTable
 from photoorg.embed.words import STOP_WORDS
+from photoorg.training.facets import Table, families, small
 from photoorg.training.minilm import MiniLM
 from photoorg.training.vocabulary import ConceptNames, Meaning, class_ids, read_everyday
 from photoorg.training.wordnet import DEFAULT_FOLDER, WordNet
@@ -47,7 +50,8 @@ def train(out: Path, wordnet: Path = DEFAULT_FOLDER, everyday: Path | None = Non
     yield Progress("Reading WordNet", 0)
     nouns = WordNet(wordnet)
     names = ConceptNames(nouns, class_ids(), concepts.probes)
-    anchors: dict[str, Meaning] = dict(names.nouns()) | read_everyday(everyday or resource(EVERYDAY_FILE), names)
+    given = read_everyday(everyday or resource(EVERYDAY_FILE), names)
+    anchors: dict[str, Meaning] = dict(names.nouns()) | given
     encoder = MiniLM()
     others = _other_words(nouns, encoder, anchors)
     words = [*anchors, *others]
@@ -62,7 +66,8 @@ def train(out: Path, wordnet: Path = DEFAULT_FOLDER, everyday: Path | None = Non
     vectors = np.concatenate([meanings, unit_rows(borrowed * weights[:, None] + inherited * _INHERITED)])
     weights = np.maximum(weights, [_INHERITED if meaning else 0.0 for meaning in placed])
     weights = np.concatenate([np.ones(len(anchors), np.float32), weights])
-    _save(out, words, vectors, weights)
+    facets = families(list(anchors.values()), concepts, names.count)
+    _save(out, words, vectors, weights, _common(words, set(given), set(anchors), nouns, encoder), facets)
     return {"words": len(words), "anchors": len(anchors), "bytes": out.stat().st_size}
 
 
@@ -102,8 +107,35 @@ def _dense(meanings: Sequence[Meaning], count: int) -> Vectors:
     return rows
 
 
-def _save(out: Path, words: Sequence[str], vectors: Vectors, weights: Vectors) -> None:
-    peaks = np.abs(vectors).max(axis=1, keepdims=True)
-    small = np.rint(vectors / np.where(peaks > 0, peaks, 1) * 127).astype(np.int8)
+def _common(
+    words: Sequence[str], given: Collection[str], anchors: Collection[str], wordnet: WordNet, encoder: MiniLM
+) -> Vectors:
+    """How common each word is, 0-1: for corrections of what is misspelt, and to choose among translations."""
+    common = np.zeros(len(words), np.float32)
+    for row, word in enumerate(words):
+        rank = encoder.rank(word)
+        if word in given:
+            common[row] = 1.0
+        elif rank is not None:
+            common[row] = 0.9 - 0.5 * rank
+        elif word in anchors or wordnet.frequency(word):
+            common[row] = 0.35
+    return common
+
+
+def _save(
+    out: Path, words: Sequence[str], vectors: Vectors, weights: Vectors, common: Vectors, facets: dict[str, Table]
+) -> None:
     text = np.frombuffer("\n".join(words).encode("utf-8"), dtype=np.uint8)
-    np.savez(out, words=text, vectors=small, weights=weights.astype(np.float16))
+    group = np.full(len(words), -1, np.int16)
+    group[: len(facets["facet_group"])] = facets["facet_group"]
+    arrays: dict[str, Table] = {
+        **facets,
+        "facet_group": group,
+        "words": text,
+        "vectors": small(vectors),
+        "weights": weights.astype(np.float16),
+        "common": np.rint(common * 255).astype(np.uint8),
+    }
+    with out.open("wb") as file:
+        np.savez(file, **arrays)  # type: ignore[arg-type]  # its own options have no such names

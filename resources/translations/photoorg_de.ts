@@ -2658,7 +2658,7 @@
    <translation>Noch einmal indizieren, um es erneut zu versuchen.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/services/grouping/regroup.py" />
+   <location filename="../../photoorg/services/grouping/placing.py" />
    <source>Index again.</source>
    <translation>Noch einmal indizieren.</translation>
   </message>
@@ -2675,6 +2675,7 @@
   <message>
    <location filename="../../photoorg/core/paths.py" />
    <location filename="../../photoorg/media/kinds/classifier.py" />
+   <location filename="../../photoorg/embed/german.py" />
    <location filename="../../photoorg/embed/tables.py" />
    <location filename="../../photoorg/services/grouping/naming.py" />
    <source>Install photoorg again.</source>
@@ -2959,7 +2960,7 @@
    <translation>Suche in der eigenen Sprache. Größer und etwas langsamer.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/services/grouping/regroup.py" />
+   <location filename="../../photoorg/services/grouping/placing.py" />
    <source>Some photos have no vector any more.</source>
    <translation>Einige Fotos haben keinen Vektor mehr.</translation>
   </message>
@@ -3121,6 +3122,11 @@
    <location filename="../../photoorg/services/search/service.py" />
    <source>The limit is at least 1.</source>
    <translation>Die Grenze ist mindestens 1.</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/embed/german.py" />
+   <source>The list of German words cannot be read.</source>
+   <translation>Die Liste der deutschen Wörter ist nicht lesbar.</translation>
   </message>
   <message>
    <location filename="../../photoorg/services/grouping/naming.py" />
@@ -3952,8 +3958,8 @@
   </message>
   <message>
    <location filename="../../photoorg/ui/views/welcome.py" />
-   <source>Search works at once, in English.</source>
-   <translation>Die Suche geht sofort, auf Englisch.</translation>
+   <source>Search works at once, in English and German.</source>
+   <translation>Die Suche geht sofort, auf Englisch und Deutsch.</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/views/welcome.py" />
@@ -4103,6 +4109,11 @@
   </message>
   <message>
    <location filename="../../photoorg/ui/wording/wish_words.py" />
+   <source>Not known: {words}</source>
+   <translation>Unbekannt: {words}</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/wording/wish_words.py" />
    <source>Not put away</source>
    <translation>Nicht weggelegt</translation>
   </message>
@@ -4140,6 +4151,11 @@
    <location filename="../../photoorg/ui/wording/wish_words.py" />
    <source>Screenshots</source>
    <translation>Bildschirmfotos</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/wording/wish_words.py" />
+   <source>Showing results for “{text}”</source>
+   <translation>Ergebnisse für „{text}“</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/wording/wish_words.py" />

@@ -57,8 +57,7 @@ def test_words_lie_near_what_they_mean(words: WordTable, word: str, near: str, f
 
 
 def test_a_phrase_is_not_the_sum_of_its_words(words: WordTable) -> None:
-    rows = list(words.lookup("hot dog"))
-    assert len(rows) == 1
+    assert len(words.read("hot dog").phrases) == 1
 
 
 def test_rows_are_unit_or_zero(words: WordTable) -> None:
@@ -97,3 +96,69 @@ def test_a_damaged_table_is_named(tmp_path: Path) -> None:
     file.write_bytes(b"not a table")
     with pytest.raises(CannotError, match=r"words\.npz"):
         WordTable.load(file)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("reciept", "receipt"),
+        ("a moutain", "mountain"),
+        ("musical instuments", "musical instruments"),
+        ("guitarr", "guitar"),
+    ],
+)
+def test_a_misspelt_word_is_read_as_the_nearest_common_one(words: WordTable, typed: str, meant: str) -> None:
+    assert words.read(typed).changed
+    assert _cosine(words, typed, meant) > 0.99
+
+
+def test_what_is_spelt_right_is_not_changed(words: WordTable) -> None:
+    for text in ("A photo of my dog", "the sea", "Hund am Strand", "birthdaycake"):
+        reading = words.read(text)
+        assert not reading.changed
+        assert not reading.unknown
+
+
+def test_what_is_known_by_no_means_is_named(words: WordTable) -> None:
+    reading = words.read("a cat and xqzzyvw")
+    assert reading.unknown == ("xqzzyvw",)
+    known, half = words.ask("cat"), words.ask("cat xqzzyvw")
+    assert known is not None
+    assert half is not None
+    assert half.trust == pytest.approx(known.trust / 2)
+    assert words.ask("xqzzyvw") is None
+
+
+@pytest.mark.parametrize(
+    ("german", "english"),
+    [
+        ("Hund", "dog"),
+        ("mein Hund", "dog"),
+        ("Geburtstag", "birthday"),
+        ("etwas zu essen", "food"),
+        ("Möbel", "furniture"),
+        ("moebel", "furniture"),
+        ("Berge", "mountain"),
+        ("Bürobedarf", "office supplies"),
+        ("Hunde am Strand", "dogs on the beach"),
+    ],
+)
+def test_german_is_read_as_what_it_means(words: WordTable, german: str, english: str) -> None:
+    assert _cosine(words, german, english) > 0.8
+
+
+def test_a_word_of_both_languages_goes_by_the_one_preferred(words: WordTable) -> None:
+    english, german = words.ask("rock"), words.ask("Rock", "de")
+    skirt = words.encode(["skirt"])[0]
+    assert english is not None
+    assert german is not None
+    assert float(german.mean @ skirt) > 0.99 > float(english.mean @ skirt) + 0.3
+
+
+def test_a_broad_word_is_met_by_one_of_the_things_it_covers(words: WordTable) -> None:
+    asked = words.ask("furniture")
+    assert asked is not None
+    beds = words.encode(["four-poster", "desk", "cat"])
+    scores = asked.scores(beds)
+    assert min(scores[:2]) > 2 * scores[2]
+    assert (scores > beds @ asked.mean)[:2].all()

@@ -32,6 +32,10 @@ def train(
         from photoorg.training import words
 
         return (yield from words.train(out))
+    if what == "german":
+        from photoorg.training import german
+
+        return (yield from german.train(out))
     if what == "concepts":
         from photoorg.training import concepts
 

@@ -13,8 +13,10 @@ import numpy as np
 from photoorg.catalog.store import Catalog
 from photoorg.core.arrays import Mask, Vector, Vectors
 from photoorg.core.errors import CannotError, UsageError
-from photoorg.core.types import APART, Hit, Photo, Query
+from photoorg.core.types import APART, Hit, Photo, Query, Understood
+from photoorg.embed.asked import Asked
 from photoorg.embed.profiles import Profile, load_text_encoder
+from photoorg.embed.words import WordTable
 from photoorg.index import exact
 from photoorg.index.ranking import FITTING, certainty, fitting, rank
 from photoorg.services.search.background_words import background
@@ -56,6 +58,8 @@ class Search:
         self._words: TextEncoder | None = None
         self._background: Vectors | None = None
         self._lock = threading.Lock()
+        #: The language of words that mean one thing in it and another in English; empty for none.
+        self.language = ""
 
     def search(self, query: Query, cancel: CancelToken | None = None) -> list[Hit]:
         """The photos that fit best, best first, at most ``query.limit``.
@@ -81,10 +85,10 @@ class Search:
         checkpoint()
         wanted = {}
         if words is not None:
-            wanted[self._profile.text] = words
+            wanted[self._profile.text] = words.mean
         if example is not None:
             wanted[self._profile.visual] = example.vector
-        if not wanted and against is None:
+        if not wanted and not against:
             return []  # not one word of the query is known
         rows = self._vectors.pool(wanted, query)
         if rows is None:
@@ -95,6 +99,21 @@ class Search:
         scores, sure = self._score(query, rows, words, against, example)
         checkpoint()
         return self._hits(query, rows, scores, sure, leave_out=example.id if example else None)
+
+    def understood(self, text: str) -> Understood:
+        """How the words of a query are read: what was taken for a misspelling, and what is not known at all.
+
+        Only the embedded profile says so; the text encoders of others make something of any word.
+
+        Raises:
+            CannotError: the table of words cannot be read.
+        """
+        with self._lock:
+            table = self._table()
+            if table is None or not text.strip():
+                return Understood(text)
+            reading = table.read(text, self.language)
+        return Understood(reading.text if reading.changed else text, reading.unknown)
 
     def warm(self) -> None:
         """Get ready for words, so that the first query need not wait for its encoder.
@@ -119,7 +138,7 @@ class Search:
         return [Hit(photo.id, photo.path, 0.0, 1.0, photo.state) for photo in self._catalog.photos.many(ids)]
 
     def _score(
-        self, query: Query, rows: Snapshot, words: Vector | None, against: Vectors | None, example: _Example | None
+        self, query: Query, rows: Snapshot, words: Asked | None, against: Sequence[Asked], example: _Example | None
     ) -> tuple[Vector, Vector]:
         """Scores and certainties (n,) of ``rows``; minus infinity where the conditions are not met.
 
@@ -129,27 +148,27 @@ class Search:
         if not usual.any():
             usual = allowed
         total = np.zeros(len(rows.contents), np.float32)
-        spoken = _cosines(rows.text, words) if words is not None else total
+        spoken = words.scores(rows.text) if words is not None else total
         if words is not None:
             total = total + spoken
-        if against is not None:
-            total -= exact.products(rows.text, against).max(axis=0)
+        if against:
+            total -= np.max([asked.scores(rows.text) for asked in against], axis=0)
         if example is None:
             scores, sure = rank(total, rows.visual, allowed, usual)
             if words is None:
                 # What is surely not there: whatever is not surely there.
                 there = certainty(np.where(allowed, -total, -np.inf), -total[usual])
                 return scores, np.where(allowed, 1 - there, np.float32(0))
-            return scores, sure * np.float32(self._fitting(rows, spoken, allowed, usual))
+            return scores, sure * np.float32(self._fitting(rows, spoken, words.trust, allowed, usual))
         total += _cosines(rows.visual, example.vector)
         scores = np.where(allowed, total, np.float32(-np.inf))
         return scores, certainty(scores, total[usual])
 
-    def _fitting(self, rows: Snapshot, cosines: Vector, allowed: Mask, usual: Mask) -> float:
-        """How likely words with these ``cosines`` (n,) have anything to find among the ``allowed`` rows."""
+    def _fitting(self, rows: Snapshot, cosines: Vector, trust: float, allowed: Mask, usual: Mask) -> float:
+        """How likely words with these ``cosines`` (n,), known as far as ``trust``, find anything ``allowed``."""
         here = np.flatnonzero(allowed)
         best = here[exact.best(cosines[here], rows.contents[here], FITTING)]
-        return fitting(cosines[usual], cosines[best], rows.text[best] @ self._held_against().T)
+        return fitting(cosines[usual], cosines[best], rows.text[best] @ self._held_against().T, trust)
 
     def _held_against(self) -> Vectors:
         with self._lock:
@@ -160,9 +179,7 @@ class Search:
     def _encode_all(self, texts: Sequence[str]) -> Vectors:
         """The unit vectors (n, d) of texts; the lock is held."""
         if not self._profile.text_needs_torch:
-            if self._words is None:
-                self._words = load_text_encoder(self._profile)
-            return self._words.encode(texts)
+            return self._encoder().encode(texts)
         # By a worker process: what needs torch would stall the window for the time of an import.
         if self._speaker is None:
             if self._start_speaker is None:
@@ -170,19 +187,34 @@ class Search:
             self._speaker = self._start_speaker()
         return self._speaker.embed_words(texts)
 
-    def _encoded(self, text: str) -> Vector | None:
-        """The unit vector (d,) of a text; None when it is empty or has no known word."""
+    def _encoder(self) -> TextEncoder:
+        """The encoder of a profile that needs no torch for words; the lock is held."""
+        if self._words is None:
+            self._words = load_text_encoder(self._profile)
+        return self._words
+
+    def _table(self) -> WordTable | None:
+        """The table of words, where the profile has one; the lock is held."""
+        if self._profile.text_needs_torch:
+            return None
+        encoder = self._encoder()
+        return encoder if isinstance(encoder, WordTable) else None
+
+    def _encoded(self, text: str) -> Asked | None:
+        """What a text asks for; None when it is empty or has no known word."""
         if not text.strip():
             return None
         with self._lock:
+            table = self._table()
+            if table is not None:
+                return table.ask(text, self.language)
             vector: Vector = self._encode_all([text])[0]
-        return vector if vector.any() else None
+        return Asked(vector) if vector.any() else None
 
-    def _against(self, without: str) -> Vectors | None:
-        """The unit vectors (k, d) of what should not be seen; None when nothing is named, or nothing that is known."""
-        vectors = [self._encoded(text) for text in without.split(APART)]
-        known = [vector for vector in vectors if vector is not None]
-        return np.stack(known) if known else None
+    def _against(self, without: str) -> list[Asked]:
+        """What should not be seen, as far as it is known."""
+        asked = [self._encoded(text) for text in without.split(APART)]
+        return [each for each in asked if each is not None]
 
     def _hits(self, query: Query, rows: Snapshot, scores: Vector, sure: Vector, leave_out: int | None) -> list[Hit]:
         # One more than asked for: the example may be among them.

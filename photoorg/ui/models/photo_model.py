@@ -18,7 +18,7 @@ from photoorg.ui.wording.told import told
 
 if TYPE_CHECKING:
     from photoorg.core.marks import Mark
-    from photoorg.core.types import Photo
+    from photoorg.core.types import Photo, Understood
     from photoorg.ui.models.photo_cache import PhotoCache
 
 #: Stands in ``Showing.contents`` for a photo whose file has not been read.
@@ -61,7 +61,8 @@ class Showing:
     """What a view shows, in order: ids, contents, and for search results the certainty (0-1) of each.
 
     ``sections`` part the rows under headings; there are none, or they cover all rows. ``keepers`` are the ids of those
-    that are worth keeping among their copies; there are none where no duplicates are shown.
+    that are worth keeping among their copies; there are none where no duplicates are shown. ``understood`` says how the
+    words of a search were read.
     """
 
     ids: array[int] = field(default_factory=_integers)
@@ -69,6 +70,7 @@ class Showing:
     certainties: Sequence[float] | None = None
     sections: tuple[Section, ...] = ()
     keepers: frozenset[int] = frozenset()
+    understood: Understood | None = None
 
 
 class Face:

@@ -17,6 +17,7 @@ from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.library.library import read_photos
 from photoorg.ui.models.cluster_model import shown_name
 from photoorg.ui.models.photo_model import Section, Showing
+from photoorg.ui.wording import language
 from photoorg.ui.wording.spoken import spoken_number
 
 if TYPE_CHECKING:
@@ -220,6 +221,7 @@ class Browsing(QObject):
         self._show(Showing(found.ids, found.contents, tuple(found.confidences)))
 
     def _find(self, query: Query, cancel: CancelToken, by_example: bool) -> Showing:
+        self._services.search.language = language.current()
         hits = worthwhile(self._services.search.search(query, cancel), by_example=by_example)
         contents = {photo.id: photo.content or 0 for photo in self._services.photos.many([hit.id for hit in hits])}
         here = [hit for hit in hits if hit.id in contents]
@@ -227,6 +229,7 @@ class Browsing(QObject):
             array("q", (hit.id for hit in here)),
             array("q", (contents[hit.id] for hit in here)),
             tuple(hit.certainty for hit in here),
+            understood=self._services.search.understood(query.text) if query.text else None,
         )
 
     def _show(self, found: Showing) -> None:

@@ -41,7 +41,10 @@ class WelcomePage(QFrame):
         self._another.clicked.connect(self.folder_wanted)
         self._start = styled(QPushButton(), "primary")
         self._start.clicked.connect(self._press)
-        works, link = self.tr("Search works at once, in English."), self.tr("A better model, also for other languages…")
+        works, link = (
+            self.tr("Search works at once, in English and German."),
+            self.tr("A better model, also for other languages…"),
+        )
         better = QLabel(f'{works} <a href="models" style="text-decoration: none">{link}</a>', wordWrap=True)
         better.setObjectName("subtitle")
         better.linkActivated.connect(lambda _: self.models_wanted.emit())

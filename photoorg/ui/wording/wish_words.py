@@ -86,7 +86,20 @@ class WishWords(QObject):
             return self._state(wish.put_away), number if count else ""
         if not wish.searched:
             return self.title(wish), self.unknown(wish) or (number if count else "")
-        return self.title(wish), self.unknown(wish) or self._certainty(wish, showing.certainties or ())
+        said = (self._understood(wish, showing), self._certainty(wish, showing.certainties or ()))
+        return self.title(wish), self.unknown(wish) or " · ".join(filter(None, said))
+
+    def _understood(self, wish: Wish, showing: Showing) -> str:
+        """Says what was searched where that is not what was typed, and which words are not known."""
+        read = showing.understood
+        if read is None:
+            return ""
+        said = []
+        if read.text != wish.text:
+            said.append(self.tr("Showing results for “{text}”").format(text=read.text))
+        if read.unknown:
+            said.append(self.tr("Not known: {words}").format(words=", ".join(read.unknown)))
+        return " · ".join(said)
 
     def _certainty(self, wish: Wish, certainties: Sequence[float]) -> str:
         """How many results are sure (best first), and how many may be wrong."""
