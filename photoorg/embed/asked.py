@@ -9,6 +9,10 @@ import numpy as np
 
 from photoorg.core.arrays import Vectors
 
+#: What the best facet counts beside the cosine with the whole: of 0, 1/4, 2/5 and 1/2 the best mean average precision
+#: on the development queries (0.739, against 0.725 without).
+_FACETS = 0.25
+
 
 def _none() -> Vectors:
     return np.zeros((0, 0), np.float32)
@@ -37,5 +41,5 @@ class Asked:
         if not self.starts:
             return linear
         best = np.maximum.reduceat(self.facets @ vectors.T, list(self.starts), axis=0).sum(axis=0)
-        mixed: Vectors = (linear + best) / 2
+        mixed: Vectors = linear + np.float32(_FACETS) * (best - linear)
         return mixed

@@ -35,7 +35,7 @@ FITTING = 20
 #: abstract words and 60 for what is not there, over two libraries of 3,426 and 400 photos.
 _BY_BACKGROUND, _BY_STANDING, _FITTING_ODDS = 0.36, 1.03, -5.97
 #: Log odds that a query loses that is not known at all or only by far resemblance. Fitted, beside the others, on 120
-#: everyday queries, 60 for what is absent and 120 of abstract words over 40 libraries drawn from the development photos.
+#: everyday queries, 60 for what is absent and 120 of abstract words, over 40 libraries drawn from development photos.
 _BY_TRUST = 2.7
 
 

@@ -36,6 +36,7 @@ from photoorg.core.types import (
     Query,
     Root,
     State,
+    Understood,
 )
 from photoorg.services.grouping.attention import Explanation
 from photoorg.services.photos.details import Details, InCluster
@@ -252,6 +253,9 @@ class FakeSearch:
 
     def close(self) -> None:
         self.warmed -= 1
+
+    def understood(self, text: str) -> Understood:
+        return Understood(text.replace("reciept", "receipt"), tuple(w for w in text.split() if w == "xqzzyvw"))
 
     def search(self, query: Query, cancel: CancelToken | None = None) -> list[Hit]:
         self.queries.append(query)

@@ -207,3 +207,13 @@ def test_a_search_stops_when_nobody_waits_for_it(library: Library) -> None:
     cancel.cancel()
     with pytest.raises(Cancelled):
         library.search.search(Query("cat"), cancel)
+
+
+def test_how_a_query_was_read_is_told(library: Library) -> None:
+    understood = library.search.understood
+    assert understood("a cat").text == "a cat"
+    assert understood("reciept").text == "receipt"
+    assert understood("cat xqzzyvw").unknown == ("xqzzyvw",)
+    assert understood("Hund am Strand").unknown == ()
+    assert [hit.id for hit in library.find("piza")] == [hit.id for hit in library.find("pizza")]
+    assert kinds(library.find("Katze", limit=20)) == kinds(library.find("cat", limit=20))

@@ -42,6 +42,18 @@ def test_the_window_says_when_nothing_fits(qtbot: QtBot, open_window: Callable[[
         qtbot.waitUntil(lambda said=said: ("Nothing fits" in window.page.header.subtitle) == said)
 
 
+def test_the_window_says_what_was_searched_instead_and_what_is_not_known(
+    qtbot: QtBot, open_window: Callable[[FakeServices], MainWindow]
+) -> None:
+    window = open_window(FakeServices(40))
+    window.search(Wish(text="reciept"))
+    qtbot.waitUntil(lambda: window.page.header.subtitle.startswith("Showing results for “receipt” · "))
+    window.search(Wish(text="cat xqzzyvw"))
+    qtbot.waitUntil(lambda: window.page.header.subtitle.startswith("Not known: xqzzyvw · "))
+    window.search(Wish(text="cat"))
+    qtbot.waitUntil(lambda: window.page.header.subtitle.partition(" ")[0].isdigit())
+
+
 def test_words_are_prepared_for_when_the_keyboard_comes_into_the_field(
     qtbot: QtBot, open_window: Callable[[FakeServices], MainWindow]
 ) -> None:
