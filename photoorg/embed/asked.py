@@ -9,9 +9,12 @@ import numpy as np
 
 from photoorg.core.arrays import Vectors
 
-#: What the best facet counts beside the cosine with the whole: of 0, 1/4, 2/5 and 1/2 the best mean average precision
-#: on the development queries (0.739, against 0.725 without).
+#: What the best facet counts beside the cosine with the whole. Mean average precision of 90 development queries: 0.725
+#: at 0, 0.739 at 1/4, 0.738 at 1/2, where 28 other queries lose.
 _FACETS = 0.25
+#: In a larger library only so many photos, those nearest to the whole, are held against the facets, and as many others
+#: say what these usually add: eight facets of 100,000 photos would take five times as long as the whole query.
+_NEAREST = 2048
 
 
 def _none() -> Vectors:
@@ -40,6 +43,18 @@ class Asked:
         linear: Vectors = np.vecdot(vectors, self.mean)
         if not self.starts:
             return linear
-        best = np.maximum.reduceat(self.facets @ vectors.T, list(self.starts), axis=0).sum(axis=0)
-        mixed: Vectors = linear + np.float32(_FACETS) * (best - linear)
+        if len(vectors) <= 4 * _NEAREST:
+            return linear + np.float32(_FACETS) * (self._best(vectors) - linear)
+        border = np.partition(linear, len(linear) - _NEAREST)[len(linear) - _NEAREST]
+        near, usual = np.flatnonzero(linear >= border), slice(None, None, len(linear) // _NEAREST)
+        added = float(np.median(self._best(vectors[usual]) - linear[usual]))
+        mixed = linear + np.float32(_FACETS * added)
+        mixed[near] = linear[near] + np.float32(_FACETS) * (self._best(vectors[near]) - linear[near])
         return mixed
+
+    def _best(self, vectors: Vectors) -> Vectors:
+        """The cosines (n,) of ``vectors`` (n, d) with the best facet of each phrase, summed up."""
+        cosines = np.vecdot(vectors[None], self.facets[:, None])  # one thread again
+        ends = [*self.starts[1:], len(self.facets)]
+        best: Vectors = np.sum([cosines[a:b].max(axis=0) for a, b in zip(self.starts, ends, strict=True)], axis=0)
+        return best

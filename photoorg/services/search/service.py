@@ -168,7 +168,9 @@ class Search:
         """How likely words with these ``cosines`` (n,), known as far as ``trust``, find anything ``allowed``."""
         here = np.flatnonzero(allowed)
         best = here[exact.best(cosines[here], rows.contents[here], FITTING)]
-        return fitting(cosines[usual], cosines[best], rows.text[best] @ self._held_against().T, trust)
+        # Not a matrix product: its threads wait for each other while something else is at work, see index.exact.
+        against = np.vecdot(rows.text[best][:, None], self._held_against()[None])
+        return fitting(cosines[usual], cosines[best], against, trust)
 
     def _held_against(self) -> Vectors:
         with self._lock:
