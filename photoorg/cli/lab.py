@@ -17,7 +17,7 @@ _Command = Callable[[str, Callable[[argparse.Namespace], int], str], argparse.Ar
 def add_evaluate(command: _Command) -> None:
     """Add the sub-command with its options."""
     evaluate = command("evaluate", run, "measure search, clusters or kinds on labelled photos")
-    evaluate.add_argument("what", choices=["search", "clusters", "kinds", "attention"])
+    evaluate.add_argument("what", choices=["search", "clusters", "kinds", "attention", "more"])
     evaluate.add_argument("folder", metavar="FOLDER", help="clusters, kinds: its first sub-folders are the labels")
     evaluate.add_argument("--queries", metavar="FILE.tsv", help="search: query, tab, globs of what is relevant")
     evaluate.add_argument("--profile", default="embedded", metavar="NAME", help="search, kinds: the encoders to use")
@@ -37,7 +37,7 @@ def add_evaluate(command: _Command) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Measure and print the table."""
-    commands = {"search": _search, "clusters": _clusters, "kinds": _kinds, "attention": _attention}
+    commands = {"search": _search, "clusters": _clusters, "kinds": _kinds, "attention": _attention, "more": _more}
     return commands[options.what](options)
 
 
@@ -85,6 +85,20 @@ def _attention(options: argparse.Namespace) -> int:
     for row in rows:
         figures = "".join(f"{row[key][0]:>9.3f} ± {row[key][1]:.3f}" for key in ("acc", "nmi", "ari"))
         print(f"{row['features']:<38}{row['form']:<9}{figures}")
+    return 0
+
+
+def _more(options: argparse.Namespace) -> int:
+    from photoorg.services.lab import more
+
+    rows = output.follow(more.evaluate_more(options.folder))
+    if options.json:
+        print(json.dumps(rows))
+        return 0
+    print(f"{'learnt from':<34}{'precision':>14}{'recall':>16}{'F':>16}")
+    for row in rows:
+        figures = "".join(f"{row[key][0]:>9.3f} ± {row[key][1]:.3f}" for key in ("precision", "recall", "f"))
+        print(f"{row['learnt_from']:<34}{figures}")
     return 0
 
 
