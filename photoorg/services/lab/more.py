@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from photoorg.core.errors import UsageError
@@ -10,8 +11,10 @@ from photoorg.services.factory import DEFAULT_PROFILE
 from photoorg.services.lab.reading import read_folder
 
 
-def evaluate_more(folder: str, cancel: CancelToken | None = None) -> Job[list[dict[str, Any]]]:
-    """Mean and spread over five draws of what is surely proposed for groups of eight photos below ``folder``.
+def evaluate_more(
+    folder: str, draws: Sequence[int] = range(5), cancel: CancelToken | None = None
+) -> Job[list[dict[str, Any]]]:
+    """Mean and spread over ``draws`` of what is surely proposed for groups of eight photos below ``folder``.
 
     Rows are ``{"learnt_from", "precision": [mean, spread], "recall", "f"}``.
 
@@ -33,4 +36,4 @@ def evaluate_more(folder: str, cancel: CancelToken | None = None) -> Job[list[di
         )
     vectors = for_clusters(profile(DEFAULT_PROFILE).visual, reading.vectors)
     grouped = yield from group(vectors, cancel=cancel)
-    return (yield from study(vectors, truth, grouped.groups, cancel=cancel))
+    return (yield from study(vectors, truth, grouped.groups, draws, cancel))
