@@ -168,7 +168,7 @@ class Search:
         """How likely words with these ``cosines`` (n,), known as far as ``trust``, find anything ``allowed``."""
         here = np.flatnonzero(allowed)
         best = here[exact.best(cosines[here], rows.contents[here], FITTING)]
-        # Not a matrix product: its threads wait for each other while something else is at work, see index.exact.
+        # Not a matrix product: its threads wait for each other while something else is at work, see core.products.
         against = np.vecdot(rows.text[best][:, None], self._held_against()[None])
         return fitting(cosines[usual], cosines[best], against, trust)
 
