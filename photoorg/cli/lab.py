@@ -78,13 +78,7 @@ def _attention(options: argparse.Namespace) -> int:
     from photoorg.services.lab import attention
 
     rows = output.follow(attention.evaluate_attention(options.folder))
-    if options.json:
-        print(json.dumps(rows))
-        return 0
-    print(f"{'features':<38}{'form':<10}{'ACC':>14}{'NMI':>16}{'ARI':>16}")
-    for row in rows:
-        figures = "".join(f"{row[key][0]:>9.3f} ± {row[key][1]:.3f}" for key in ("acc", "nmi", "ari"))
-        print(f"{row['features']:<38}{row['form']:<9}{figures}")
+    _spread_table(rows, {"features": 38, "form": 9}, {"acc": "ACC", "nmi": "NMI", "ari": "ARI"}, options.json)
     return 0
 
 
@@ -92,14 +86,20 @@ def _more(options: argparse.Namespace) -> int:
     from photoorg.services.lab import more
 
     rows = output.follow(more.evaluate_more(options.folder))
-    if options.json:
-        print(json.dumps(rows))
-        return 0
-    print(f"{'learnt from':<34}{'precision':>14}{'recall':>16}{'F':>16}")
-    for row in rows:
-        figures = "".join(f"{row[key][0]:>9.3f} ± {row[key][1]:.3f}" for key in ("precision", "recall", "f"))
-        print(f"{row['learnt_from']:<34}{figures}")
+    _spread_table(rows, {"learnt_from": 34}, {"precision": "precision", "recall": "recall", "f": "F"}, options.json)
     return 0
+
+
+def _spread_table(rows: list[dict[str, Any]], said: dict[str, int], figures: dict[str, str], as_json: bool) -> None:
+    """What rows say, by key and width, then the mean and spread of each of ``figures``, by key and heading."""
+    if as_json:
+        print(json.dumps(rows))
+        return
+    heads = "".join(f"{key.replace('_', ' '):<{width}}" for key, width in said.items())
+    print(heads + "".join(f"{heading:>17}" for heading in figures.values()))
+    for row in rows:
+        words = "".join(f"{row[key]:<{width}}" for key, width in said.items())
+        print(words + "".join(f"{row[key][0]:>9.3f} ± {row[key][1]:.3f}" for key in figures))
 
 
 def _search_table(table: dict[str, Any], as_json: bool) -> None:

@@ -2007,6 +2007,11 @@
   </message>
   <message>
    <location filename="../../photoorg/ui/groups/more.py" />
+   <source>There is more for “{name}”: “Find more” there shows it.</source>
+   <translation>Für „{name}“ gibt es mehr: „Weitere suchen“ zeigt es dort.</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/groups/more.py" />
    <source>{n} photos, surest first</source>
    <translation>{n} Fotos, sicherste zuerst</translation>
   </message>

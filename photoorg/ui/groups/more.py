@@ -36,6 +36,8 @@ class MorePlace(QObject):
         self._group: int | None = None
         self._name = ""
         self._found = Showing()
+        #: What was found for a group while the person was elsewhere.
+        self._waiting: tuple[int, Showing] | None = None
         self._job: JobHandle | None = None
         window.browsing.finders[PAGE] = self._present
 
@@ -60,6 +62,8 @@ class MorePlace(QObject):
         group = self._window.cluster_actions.subject()
         if self._job is not None:
             self._job.cancel()
+        elif group is not None and self._waiting is not None and self._waiting[0] == group:
+            self._open(*self._waiting)
         elif group is not None:
             self._look(group)
 
@@ -94,7 +98,8 @@ class MorePlace(QObject):
             return found, {photo.id: photo.content or 0 for photo in self._services.photos.many(ids)}
 
         self._job = job_handle = self._runner.start(job, self.tr("Looking for more of a group"))
-        job_handle.finished.connect(lambda answer: self._arrived(group, *answer))
+        asked_at = self._window.browsing.wish
+        job_handle.finished.connect(lambda answer: self._arrived(asked_at, group, *answer))
         job_handle.failed.connect(self._window.clusters.failed)
         for end in (job_handle.finished, job_handle.failed, job_handle.cancelled):
             end.connect(self._ended)
@@ -106,21 +111,31 @@ class MorePlace(QObject):
         self._job = None
         self._window.command_actions.refresh()
 
-    def _arrived(self, group: int, found: Sequence[Proposal], contents: dict[int, int]) -> None:
+    def _arrived(self, asked_at: Wish, group: int, found: Sequence[Proposal], contents: dict[int, int]) -> None:
+        self._waiting = None
         photos = [photo for each in found for photo in each.photos if photo.id in contents]
         name = self._title(group)
         if not photos:
             text = self.tr("No other photos seem to belong to “{name}”.").format(name=name)
             self._window.page.status_line.show_message(text)
             return
-        self._group, self._name = group, name
-        self._show(
-            Showing(
-                array("q", (photo.id for photo in photos)),
-                array("q", (contents[photo.id] for photo in photos)),
-                tuple(photo.confidence for photo in photos),
-            )
+        showing = Showing(
+            array("q", (photo.id for photo in photos)),
+            array("q", (contents[photo.id] for photo in photos)),
+            tuple(photo.confidence for photo in photos),
         )
+        if self._window.browsing.wish == asked_at and not self._window.viewing:
+            self._open(group, showing)
+            return
+        # Photos are chosen there: a key that was meant for what the person looks at now must not reach them.
+        self._waiting = group, showing
+        text = self.tr("There is more for “{name}”: “Find more” there shows it.").format(name=name)
+        self._window.page.status_line.show_message(text)
+
+    def _open(self, group: int, found: Showing) -> None:
+        self._waiting = None
+        self._group, self._name = group, self._title(group)
+        self._show(found)
         self._window.search(Wish(page=PAGE))
         self._window.grid.select_rows(list(range(self._sure)))
         self._window.grid.setFocus()

@@ -73,6 +73,25 @@ def test_one_can_come_back_to_what_was_found(qtbot: QtBot, open_window: OpenWind
     qtbot.waitUntil(lambda: list(window.model.ids) == [9, 10, 11])
 
 
+def test_what_is_found_while_one_is_elsewhere_waits(qtbot: QtBot, open_window: OpenWindow, runner: JobRunner) -> None:
+    services = FakeServices(40)
+    window = open_window(services)
+    settle(qtbot, window, runner)
+    window.cluster_actions.open(1)
+    qtbot.waitUntil(lambda: window.browsing.name != "")
+    assert window.commands.run("find_more")
+    window.search(Wish())
+    window.grid.select_rows([0])
+    qtbot.waitUntil(lambda: "“Find more” there shows it" in window.page.status_line.info)
+    assert window.browsing.wish == Wish()
+    assert list(window.grid.selected_ids()) == [1], "nothing else is chosen under the person's hands"
+    window.cluster_actions.open(1)
+    qtbot.waitUntil(lambda: window.browsing.name != "")
+    assert window.commands.run("find_more")
+    qtbot.waitUntil(lambda: list(window.model.ids) == [9, 10, 11])
+    assert services.clusters.edits == [("more", 1)], "it was looked for once"
+
+
 def test_it_can_be_stopped_and_finding_nothing_is_said(
     qtbot: QtBot, open_window: OpenWindow, runner: JobRunner
 ) -> None:
