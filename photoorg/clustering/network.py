@@ -22,6 +22,9 @@ Array = NDArray[np.float32]
 #: Keys and values of an attention.
 Looked = tuple[Array, Array]
 
+#: Attention beyond this is as good as certain. e to this power, times any length, is still a float32.
+_STEEPEST = np.float32(60)
+
 #: Where the shipped weights are.
 WEIGHTS = "refiner/universal.safetensors"
 
@@ -39,7 +42,7 @@ class Network:
         self.config = config
         self._temperatures = temperatures
         try:
-            self._project = _Linear(weights, "project")
+            self._project = _Linear.of(weights, "project")
             self._encoder = [
                 _EncoderLayer(weights, f"encoder.layers.{i}", config) for i in range(config.encoder_layers)
             ]
@@ -47,7 +50,7 @@ class Network:
                 _DecoderLayer(weights, f"decoder.layers.{i}", config) for i in range(config.decoder_layers)
             ]
             self._ranks, self._levels = weights["ranks"], weights["levels"]
-            self._answer = _Linear(weights, "answer")
+            self._answer = _Linear.of(weights, "answer")
         except KeyError as error:
             raise CannotError(f"The refiner's weights lack {error.args[0]!r}.") from error
 
@@ -110,9 +113,19 @@ def _value(text: str, kind: object) -> int | float | bool:
 
 
 class _Linear:
-    def __init__(self, weights: Mapping[str, Array], name: str) -> None:
-        self._weight = np.ascontiguousarray(weights[f"{name}.weight"].T)
-        self._bias = weights[f"{name}.bias"]
+    """``weight`` (in, out) and ``bias`` (out,)."""
+
+    def __init__(self, weight: Array, bias: Array) -> None:
+        self._weight, self._bias = np.ascontiguousarray(weight), bias
+
+    @classmethod
+    def of(cls, weights: Mapping[str, Array], name: str) -> _Linear:
+        return cls(weights[f"{name}.weight"].T, weights[f"{name}.bias"])
+
+    def after(self, norm: str, weights: Mapping[str, Array]) -> _Linear:
+        """This on values that were only standardised: the scale and shift of ``norm`` are taken into the weights."""
+        scale, shift = weights[f"{norm}.weight"], weights[f"{norm}.bias"]
+        return _Linear(scale[:, None] * self._weight, self._bias + shift @ self._weight)
 
     def __call__(self, values: Array) -> Array:
         flat: Array = values.reshape(-1, values.shape[-1]) @ self._weight
@@ -120,91 +133,93 @@ class _Linear:
         return flat.reshape(*values.shape[:-1], -1)
 
 
-class _Norm:
-    def __init__(self, weights: Mapping[str, Array], name: str) -> None:
-        self._weight, self._bias = weights[f"{name}.weight"], weights[f"{name}.bias"]
-        width = len(self._weight)
-        self._mean = np.full(width, 1 / width, np.float32)
-
-    def __call__(self, values: Array) -> Array:
-        # Means as products with a vector: numpy's own sums along short rows take four times as long.
-        centred: Array = values - (values @ self._mean)[..., None]
-        deviation = np.sqrt((centred * centred) @ self._mean + np.float32(1e-5))
-        centred /= deviation[..., None]
-        centred *= self._weight
-        centred += self._bias
-        return centred
+def _standard(values: Array) -> Array:
+    """``values`` (..., width) less their mean, over their deviation."""
+    # Means as products with a vector: numpy's own sums along short rows take four times as long.
+    width = values.shape[-1]
+    mean = np.full(width, 1 / width, np.float32)
+    centred: Array = values - (values @ mean)[..., None]
+    variance = (centred * centred) @ mean
+    variance += np.float32(1e-5)
+    centred /= np.sqrt(variance, out=variance)[..., None]
+    return centred
 
 
 class _Attention:
-    def __init__(self, weights: Mapping[str, Array], name: str, heads: int) -> None:
-        joint, bias = weights[f"{name}.in_proj_weight"], weights[f"{name}.in_proj_bias"]
-        width = joint.shape[1]
-        parts = {
-            f"{part}.{kind}": values
-            for part, rows in (("q", slice(0, width)), ("kv", slice(width, None)))
-            for kind, values in (("weight", joint[rows]), ("bias", bias[rows]))
-        }
-        self._queries, self._keys_values = _Linear(parts, "q"), _Linear(parts, "kv")
-        self._out = _Linear(weights, f"{name}.out_proj")
+    """Attention with the norm before it. What is asked for and what is looked at are linear in standardised values."""
+
+    def __init__(self, weights: Mapping[str, Array], name: str, heads: int, norm: str) -> None:
+        joint, bias = weights[f"{name}.in_proj_weight"].T, weights[f"{name}.in_proj_bias"]
+        width = len(joint)
+        scale = np.float32((width // heads) ** -0.5)
+        asked = _Linear(joint[:, :width] * scale, bias[:width] * scale)
+        self._asked = asked.after(norm, weights)
+        self._seen = _Linear(joint[:, width:], bias[width:])
+        self._seen_itself = self._seen.after(norm, weights)
+        self._out = _Linear.of(weights, f"{name}.out_proj")
         self._heads = heads
 
-    def look(self, asked: Array) -> Looked:
-        """The keys (B, heads, d, k) and values (B, heads, k, d) of what is attended to."""
-        count, length, width = asked.shape
-        both = self._keys_values(asked).reshape(count, length, 2, self._heads, width // self._heads)
-        return both[:, :, 0].transpose(0, 2, 3, 1), both[:, :, 1].transpose(0, 2, 1, 3)
+    def look(self, values: Array) -> Looked:
+        """The keys (B, heads, d, k) and values (B, heads, k, d) of what is attended to, which no norm comes before."""
+        return self._split(self._seen(values))
 
-    def __call__(self, asking: Array, looked: Looked) -> Array:
-        count, length, width = asking.shape
-        each = width // self._heads
+    def itself(self, standard: Array) -> Array:
+        """What ``standard`` (B, k, width) finds in itself."""
+        return self(standard, self._split(self._seen_itself(standard)))
+
+    def __call__(self, standard: Array, looked: Looked) -> Array:
+        """What ``standard`` (B, k, width) finds in ``looked``."""
+        count, length, width = standard.shape
         keys, values = looked
-        queries = self._queries(asking).reshape(count, length, self._heads, each).transpose(0, 2, 1, 3)
+        queries = self._asked(standard).reshape(count, length, self._heads, -1).transpose(0, 2, 1, 3)
         scores: Array = queries @ keys
-        scores *= np.float32(each**-0.5)
-        scores -= scores.max(-1, keepdims=True)
+        # Far from any overflow, so that no greatest one must be looked for, which numpy is slow at in short rows.
+        np.clip(scores, -_STEEPEST, _STEEPEST, out=scores)
         np.exp(scores, out=scores)
         total = scores @ np.ones(scores.shape[-1], np.float32)
         found: Array = scores @ values
         found /= total[..., None]
         return self._out(found.transpose(0, 2, 1, 3).reshape(count, length, width))
 
+    def _split(self, both: Array) -> Looked:
+        split = both.reshape(*both.shape[:2], 2, self._heads, -1)
+        return split[:, :, 0].transpose(0, 2, 3, 1), split[:, :, 1].transpose(0, 2, 1, 3)
+
 
 class _FeedForward:
-    def __init__(self, weights: Mapping[str, Array], name: str) -> None:
-        self._first, self._second = _Linear(weights, f"{name}.linear1"), _Linear(weights, f"{name}.linear2")
+    def __init__(self, weights: Mapping[str, Array], name: str, norm: str) -> None:
+        self._first = _Linear.of(weights, f"{name}.linear1").after(norm, weights)
+        self._second = _Linear.of(weights, f"{name}.linear2")
 
-    def __call__(self, values: Array) -> Array:
-        inner = self._first(values)
+    def __call__(self, standard: Array) -> Array:
+        inner = self._first(standard)
         np.maximum(inner, 0, out=inner)
         return self._second(inner)
 
 
 class _EncoderLayer:
     def __init__(self, weights: Mapping[str, Array], name: str, config: RefinerConfig) -> None:
-        self._attention = _Attention(weights, f"{name}.self_attn", config.heads)
-        self._forward = _FeedForward(weights, name)
-        self._norms = [_Norm(weights, f"{name}.norm{i}") for i in (1, 2)]
+        self._attention = _Attention(weights, f"{name}.self_attn", config.heads, f"{name}.norm1")
+        self._forward = _FeedForward(weights, name, f"{name}.norm2")
 
     def __call__(self, values: Array) -> Array:
-        normed = self._norms[0](values)
-        values = values + self._attention(normed, self._attention.look(normed))
-        return values + self._forward(self._norms[1](values))
+        values = values + self._attention.itself(_standard(values))
+        values += self._forward(_standard(values))
+        return values
 
 
 class _DecoderLayer:
     def __init__(self, weights: Mapping[str, Array], name: str, config: RefinerConfig) -> None:
-        self._itself = _Attention(weights, f"{name}.self_attn", config.heads)
-        self._memory = _Attention(weights, f"{name}.multihead_attn", config.heads)
-        self._forward = _FeedForward(weights, name)
-        self._norms = [_Norm(weights, f"{name}.norm{i}") for i in (1, 2, 3)]
+        self._itself = _Attention(weights, f"{name}.self_attn", config.heads, f"{name}.norm1")
+        self._memory = _Attention(weights, f"{name}.multihead_attn", config.heads, f"{name}.norm2")
+        self._forward = _FeedForward(weights, name, f"{name}.norm3")
 
     def look(self, memory: Array) -> Looked:
         """What this layer attends to in what the encoder gave."""
         return self._memory.look(memory)
 
     def __call__(self, values: Array, looked: Looked) -> Array:
-        normed = self._norms[0](values)
-        values = values + self._itself(normed, self._itself.look(normed))
-        values = values + self._memory(self._norms[1](values), looked)
-        return values + self._forward(self._norms[2](values))
+        values = values + self._itself.itself(_standard(values))
+        values += self._memory(_standard(values), looked)
+        values += self._forward(_standard(values))
+        return values

@@ -18,7 +18,7 @@ from photoorg.core.arrays import Vectors
 from photoorg.core.jobs import CancelToken, Job, Pace
 
 #: Sequences computed at once: few enough that what is between two layers stays in the processor's cache.
-_BATCH = 64
+_BATCH = 16
 _UNDER_WAY = 8
 
 
