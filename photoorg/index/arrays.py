@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from photoorg.core.arrays import Vectors
 
 
-def unit_rows(vectors: NDArray[np.floating]) -> Vectors:
+def renormalised(vectors: NDArray[np.floating]) -> Vectors:
     """``vectors`` (n, d) as float32 of unit length, whatever float16 cost them; a row that is no direction is zero."""
     rows = np.ascontiguousarray(vectors, dtype="<f4")
     lengths = np.sqrt(np.einsum("ij,ij->i", rows, rows))[:, None]

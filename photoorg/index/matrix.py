@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from photoorg.core import disk
 from photoorg.core.arrays import Ids, Rows, Vectors
 from photoorg.index import files
-from photoorg.index.arrays import unit_rows
+from photoorg.index.arrays import renormalised
 
 #: A batch from the catalog: the newest vector id in it, content ids (n,), vectors (n, d).
 Batch = tuple[int, Ids, NDArray[np.floating]]
@@ -171,7 +171,7 @@ def _write(folder: Path, manifest: _Manifest, batches: Iterable[Batch]) -> _Mani
         for last, batch_ids, vectors in batches:
             if vectors.shape != (len(batch_ids), manifest.dim):
                 raise ValueError(f"{len(batch_ids)} ids do not fit vectors {vectors.shape}, dim {manifest.dim}")
-            parts = unit_rows(vectors), np.ascontiguousarray(batch_ids, dtype="<i8")
+            parts = renormalised(vectors), np.ascontiguousarray(batch_ids, dtype="<i8")
             for position, (file, part) in enumerate(zip((data, ids), parts, strict=True)):
                 file.write(part.data)
                 checksums[position] = zlib.crc32(part.data, checksums[position])

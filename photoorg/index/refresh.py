@@ -8,7 +8,7 @@ from typing import Protocol
 
 from photoorg.core import disk
 from photoorg.index import files
-from photoorg.index.arrays import unit_rows
+from photoorg.index.arrays import renormalised
 from photoorg.index.matrix import Batch, VectorMatrix
 
 
@@ -57,5 +57,7 @@ def _grown(matrix: VectorMatrix | None, space: str, source: VectorSource) -> Vec
 def _same_end(matrix: VectorMatrix, space: str, source: VectorSource) -> bool:
     """Whether the catalog still has the last row: not so after a restored copy, or commits that a power cut took."""
     for _, ids, vectors in source.rows(space, matrix.stamp.newest - 1):
-        return bool(len(matrix) and ids[0] == matrix.ids[-1] and (unit_rows(vectors[:1]) == matrix.vectors[-1]).all())
+        if not len(matrix) or ids[0] != matrix.ids[-1]:
+            return False
+        return bool((renormalised(vectors[:1]) == matrix.vectors[-1]).all())
     return not len(matrix)

@@ -17,12 +17,11 @@ _HYPERNYM_MARKS = ("@", "@i")
 
 @dataclass(frozen=True, slots=True)
 class Synset:
-    """One meaning: its id as ImageNet writes it, its synonyms, broader meanings' ids, and its definition."""
+    """One meaning: its id as ImageNet writes it, its synonyms, and the ids of broader meanings."""
 
     id: str
     lemmas: tuple[str, ...]
     hypernyms: tuple[str, ...]
-    definition: str
 
 
 class WordNet:
@@ -61,15 +60,14 @@ class WordNet:
 def _synset(line: str) -> Synset | None:
     if line.startswith(" "):
         return None
-    fields, _, gloss = line.partition(" | ")
-    parts = fields.split()
+    parts = line.partition(" | ")[0].split()
     count = int(parts[3], 16)
     lemmas = tuple(parts[4 + 2 * i].replace("_", " ") for i in range(count))
     pointers = parts[5 + 2 * count :]
     hypernyms = tuple(
         f"n{pointers[i + 1]}" for i in range(0, 4 * int(parts[4 + 2 * count]), 4) if pointers[i] in _HYPERNYM_MARKS
     )
-    return Synset(f"n{parts[0]}", lemmas, hypernyms, gloss.split(";")[0].strip())
+    return Synset(f"n{parts[0]}", lemmas, hypernyms)
 
 
 def _sense_line(line: str) -> tuple[str, tuple[str, ...]]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from photoorg.index.arrays import unit_rows
+from photoorg.index.arrays import renormalised
 from photoorg.index.matrix import VectorMatrix
 
 
@@ -112,7 +112,7 @@ def test_a_torn_append_leaves_the_state_before_it(written, tmp_path, table, spac
     assert again.intact()
     longer = again.append(table.rows(space, after=40))
     assert longer.intact()
-    assert np.array_equal(longer.vectors[40:], unit_rows(more.astype(np.float16)))
+    assert np.array_equal(longer.vectors[40:], renormalised(more.astype(np.float16)))
 
 
 def test_a_failed_rebuild_leaves_the_old_file(written, tmp_path, space):
@@ -130,7 +130,7 @@ def test_a_rebuild_leaves_one_generation_behind(written, tmp_path, table, space)
 
 def test_a_row_that_is_no_direction_becomes_zero():
     with np.errstate(all="raise"):
-        rows = unit_rows(np.array([[3, 4], [0, 0], [np.nan, 1], [np.inf, 1]], dtype=np.float16))
+        rows = renormalised(np.array([[3, 4], [0, 0], [np.nan, 1], [np.inf, 1]], dtype=np.float16))
     assert rows.tolist() == [[pytest.approx(0.6), pytest.approx(0.8)], [0, 0], [0, 0], [0, 0]]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from photoorg.catalog.moves import Spot
 from photoorg.catalog.roots import is_within
@@ -28,6 +29,25 @@ _WHY_NOT = {
 }
 
 Place = Callable[[Planner, Photo], None]
+Cancel = CancelToken | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How actions of a ``kind`` are carried out; ``doing`` is what others are told meanwhile."""
+
+    kind: str
+    doing: str
+    reversible: bool
+    carry_out: Callable[[Catalog, Action, Cancel], Job[list[Skipped]]]
+
+
+def _moving(kind: str) -> _Way:
+    return _Way(kind, "moving photos", reversible=True, carry_out=mover.finish)
+
+
+def _deleting(kind: str) -> _Way:
+    return _Way(kind, "deleting photos", reversible=False, carry_out=remover.remove)
 
 
 class Archive:
@@ -60,7 +80,7 @@ class Archive:
             rel = os.path.normpath(os.path.join(base.rel, _filled(pattern, photo, found[1])))
             planner.file_away(photo, Spot(base.root, rel), State.ARCHIVED)
 
-        return (yield from self._move("archive", ids, (State.PRESENT,), place, dry_run, cancel))
+        return (yield from self._act(_moving("archive"), ids, (State.PRESENT,), place, dry_run, cancel))
 
     def trash(self, ids: Sequence[int], dry_run: bool = False, cancel: CancelToken | None = None) -> Job[FileReport]:
         """Move present or archived photos into the trash, which lies on their own volume until it is emptied."""
@@ -68,7 +88,8 @@ class Archive:
         def place(planner: Planner, photo: Photo) -> None:
             planner.file_away(photo, planner.trash_folder(photo), State.TRASHED)
 
-        return (yield from self._move("trash", ids, (State.PRESENT, State.ARCHIVED), place, dry_run, cancel))
+        states = (State.PRESENT, State.ARCHIVED)
+        return (yield from self._act(_moving("trash"), ids, states, place, dry_run, cancel))
 
     def restore(
         self, ids: Sequence[int], to: str | None = None, dry_run: bool = False, cancel: CancelToken | None = None
@@ -87,53 +108,32 @@ class Archive:
                 raise Left("The folder it was in was removed from the library; say where to with --to.")
             planner.put_back(photo, origin)
 
-        return (yield from self._move("restore", ids, (State.ARCHIVED, State.TRASHED), place, dry_run, cancel))
+        states = (State.ARCHIVED, State.TRASHED)
+        return (yield from self._act(_moving("restore"), ids, states, place, dry_run, cancel))
 
     def delete(self, ids: Sequence[int], dry_run: bool = False, cancel: CancelToken | None = None) -> Job[FileReport]:
         """Delete photos and what belongs to them for good. No undo takes that back."""
         states = (State.PRESENT, State.ARCHIVED, State.TRASHED)
-        return (yield from self._remove("delete", ids, states, dry_run, cancel))
+        return (yield from self._act(_deleting("delete"), ids, states, Planner.remove, dry_run, cancel))
 
     def empty(self, dry_run: bool = False, cancel: CancelToken | None = None) -> Job[FileReport]:
         """Hand everything in the trash to the operating system's. No undo takes that back."""
         ids = self._catalog.photos.in_state(State.TRASHED)
-        return (yield from self._remove("empty", ids, (State.TRASHED,), dry_run, cancel))
+        return (yield from self._act(_deleting("empty"), ids, (State.TRASHED,), Planner.remove, dry_run, cancel))
 
-    def _move(
-        self,
-        kind: str,
-        ids: Sequence[int],
-        states: Sequence[State],
-        place: Place,
-        dry_run: bool,
-        cancel: CancelToken | None,
+    def _act(
+        self, way: _Way, ids: Sequence[int], states: Sequence[State], place: Place, dry_run: bool, cancel: Cancel
     ) -> Job[FileReport]:
+        """Plan, bring the plan onto the disk, carry it out, and tell what came of it."""
         if dry_run:
             return self._plan(ids, states, place).plan.report
-        with self._catalog.lock.hold("moving photos"):
+        with self._catalog.lock.hold(way.doing):
             yield from recover(self._catalog, cancel)
             planner = self._plan(ids, states, place)
             if not planner.plan.steps:
                 return planner.plan.report
-            action = self._record(kind, planner, reversible=True)
-            skipped = yield from mover.finish(self._catalog, action, cancel)
-        return self._told(action, planner.plan.report, skipped)
-
-    def _remove(
-        self, kind: str, ids: Sequence[int], states: Sequence[State], dry_run: bool, cancel: CancelToken | None
-    ) -> Job[FileReport]:
-        def place(planner: Planner, photo: Photo) -> None:
-            planner.remove(photo)
-
-        if dry_run:
-            return self._plan(ids, states, place).plan.report
-        with self._catalog.lock.hold("deleting photos"):
-            yield from recover(self._catalog, cancel)
-            planner = self._plan(ids, states, place)
-            if not planner.plan.steps:
-                return planner.plan.report
-            action = self._record(kind, planner, reversible=False)
-            skipped = yield from remover.remove(self._catalog, action, cancel)
+            action = self._record(way, planner)
+            skipped = yield from way.carry_out(self._catalog, action, cancel)
         return self._told(action, planner.plan.report, skipped)
 
     def _plan(self, ids: Sequence[int], states: Sequence[State], place: Place) -> Planner:
@@ -159,13 +159,13 @@ class Archive:
                     plan.leave(id, f"{display_path(photo.path)} cannot be read ({error.strerror or error}).")
         return planner
 
-    def _record(self, kind: str, planner: Planner, reversible: bool) -> Action:
+    def _record(self, way: _Way, planner: Planner) -> Action:
         """Bring the intent onto the disk, before any file is touched."""
         journal = self._catalog.journal
         count = len(planner.plan.report.photos)
         with self._catalog.database.write(durable=True) as connection:
-            what = mover.sentence(kind, count)
-            id = journal.record(connection, kind, what, photos=count, reversible=reversible, state="doing")
+            what = mover.sentence(way.kind, count)
+            id = journal.record(connection, way.kind, what, photos=count, reversible=way.reversible, state="doing")
             steps, folders = planner.settled(connection)
             self._catalog.moves.plan(connection, id, steps, folders)
         action = journal.get(id)
