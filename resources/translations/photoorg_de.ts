@@ -687,8 +687,8 @@
   <name>Explaining</name>
   <message>
    <location filename="../../photoorg/ui/groups/explaining.py" />
-   <source>Looking where the encoder looks…</source>
-   <translation>Es wird nachgesehen, wohin der Encoder schaut …</translation>
+   <source>Finding what the model goes by…</source>
+   <translation>Es wird gesucht, wonach sich das Modell richtet …</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/groups/explaining.py" />
@@ -702,8 +702,8 @@
   </message>
   <message>
    <location filename="../../photoorg/ui/groups/explaining.py" />
-   <source>What this photo is known by to the built-in encoder.</source>
-   <translation>Woran der eingebaute Encoder dieses Foto erkennt.</translation>
+   <source>What the built-in model knows this photo by.</source>
+   <translation>Woran das eingebaute Modell dieses Foto erkennt.</translation>
   </message>
  </context>
  <context>
@@ -830,8 +830,8 @@
   </message>
   <message>
    <location filename="../../photoorg/ui/filing/file_actions.py" />
-   <source>{n} of them are out of sight</source>
-   <translation>{n} davon sind nicht im Bild</translation>
+   <source>{n} out of sight</source>
+   <translation>{n} nicht im Bild</translation>
   </message>
  </context>
  <context>
@@ -960,7 +960,7 @@
   <message>
    <location filename="../../photoorg/ui/search/filter_menu.py" />
    <source>Picked</source>
-   <translation>Ausgewählt</translation>
+   <translation>Vorgemerkt</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/search/filter_menu.py" />
@@ -1108,8 +1108,8 @@
   </message>
   <message>
    <location filename="../../photoorg/ui/filing/foretelling.py" />
-   <source>{n} of them are out of sight</source>
-   <translation>{n} davon sind nicht im Bild</translation>
+   <source>{n} out of sight</source>
+   <translation>{n} nicht im Bild</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/filing/foretelling.py" />
@@ -1245,7 +1245,7 @@
   <message>
    <location filename="../../photoorg/ui/library/indexing.py" />
    <source>Keeping up with your folders</source>
-   <translation>Ordner werden nachgeführt</translation>
+   <translation>Ordner werden abgeglichen</translation>
   </message>
  </context>
  <context>
@@ -1274,7 +1274,7 @@
    <location filename="../../photoorg/ui/views/info_panel.py" />
    <source>Pick</source>
    <comment>verb</comment>
-   <translation>Auswählen</translation>
+   <translation>Vormerken</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/views/info_panel.py" />
@@ -1705,7 +1705,7 @@
   <message>
    <location filename="../../photoorg/ui/command_sets/triage.py" />
    <source>Neither pick nor reject</source>
-   <translation>Weder Auswahl noch abgelehnt</translation>
+   <translation>Weder vorgemerkt noch abgelehnt</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/command_sets/viewer.py" />
@@ -1732,7 +1732,7 @@
    <location filename="../../photoorg/ui/command_sets/triage.py" />
    <source>Pick</source>
    <comment>verb</comment>
-   <translation>Auswählen</translation>
+   <translation>Vormerken</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/command_sets/viewer.py" />
@@ -1968,12 +1968,12 @@
   <message>
    <location filename="../../photoorg/ui/groups/more.py" />
    <source>Looking for more of a group</source>
-   <translation>Suche nach Weiteren für eine Gruppe</translation>
+   <translation>Weitere Fotos einer Gruppe werden gesucht</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/groups/more.py" />
    <source>Looking for more photos of this group… “Find more” once more stops it.</source>
-   <translation>Suche nach weiteren Fotos dieser Gruppe… Noch einmal „Weitere suchen“ hält an.</translation>
+   <translation>Weitere Fotos dieser Gruppe werden gesucht … Noch einmal „Weitere suchen“ hält an.</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/groups/more.py" />
@@ -2013,7 +2013,7 @@
   <message>
    <location filename="../../photoorg/ui/groups/more.py" />
    <source>{n} photos, surest first</source>
-   <translation>{n} Fotos, sicherste zuerst</translation>
+   <translation>{n} Fotos, die sichersten zuerst</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/groups/more.py" />
@@ -2682,6 +2682,7 @@
    <location filename="../../photoorg/media/kinds/classifier.py" />
    <location filename="../../photoorg/embed/german.py" />
    <location filename="../../photoorg/embed/tables.py" />
+   <location filename="../../photoorg/services/grouping/german.py" />
    <location filename="../../photoorg/services/grouping/naming.py" />
    <source>Install photoorg again.</source>
    <translation>photoorg neu installieren.</translation>
@@ -2873,7 +2874,7 @@
   <message>
    <location filename="../../photoorg/services" />
    <source>Picked {1}</source>
-   <translation>{1} ausgewählt</translation>
+   <translation>{1} vorgemerkt</translation>
   </message>
   <message>
    <location filename="../../photoorg/media/raw.py" />
@@ -3134,6 +3135,7 @@
    <translation>Die Liste der deutschen Wörter ist nicht lesbar.</translation>
   </message>
   <message>
+   <location filename="../../photoorg/services/grouping/german.py" />
    <location filename="../../photoorg/services/grouping/naming.py" />
    <source>The list of names for groups is missing.</source>
    <translation>Die Liste der Gruppennamen fehlt.</translation>
@@ -4074,6 +4076,11 @@
   </message>
   <message>
    <location filename="../../photoorg/ui/wording/wish_words.py" />
+   <source>At least 1 star</source>
+   <translation>Mindestens 1 Stern</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/wording/wish_words.py" />
    <source>At least {n} stars</source>
    <translation>Mindestens {n} Sterne</translation>
   </message>
@@ -4145,7 +4152,7 @@
   <message>
    <location filename="../../photoorg/ui/wording/wish_words.py" />
    <source>Picked</source>
-   <translation>Ausgewählt</translation>
+   <translation>Vorgemerkt</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/wording/wish_words.py" />

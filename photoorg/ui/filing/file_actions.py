@@ -88,7 +88,7 @@ class FileActions(QObject):
             lambda: self.filing.delete(ids),
         )
         hidden = self.foretelling.out_of_sight()
-        unseen = self.tr("{n} of them are out of sight").format(n=spoken_number(hidden)) if hidden else ""
+        unseen = self.tr("{n} out of sight").format(n=spoken_number(hidden)) if hidden else ""
         self.foretelling.measure(ids, lambda size: _add(box, [spoken_size(size), unseen]), lane="confirm")
 
     def empty(self) -> None:

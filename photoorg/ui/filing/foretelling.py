@@ -67,7 +67,7 @@ class Foretelling(QObject):
             return
 
         def detail(size: int | None) -> str:
-            out_of_sight = self.tr("{n} of them are out of sight").format(n=spoken_number(hidden)) if hidden else ""
+            out_of_sight = self.tr("{n} out of sight").format(n=spoken_number(hidden)) if hidden else ""
             return "  ·  ".join(filter(None, [warning, out_of_sight, "" if size is None else spoken_size(size)]))
 
         self.bar.ask(question.format(photos=self.photos(len(ids))), detail(None), button, then)

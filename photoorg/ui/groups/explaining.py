@@ -72,7 +72,7 @@ class Explaining(QObject):
         if photo is None:
             self._runner.drop(_LANE)
             return
-        self.legend.tell(self.tr("Looking where the encoder looks…"), scale=False)
+        self.legend.tell(self.tr("Finding what the model goes by…"), scale=False)
         self._runner.call(
             _LANE,
             lambda: self._services.attention.explain(photo),
@@ -99,5 +99,5 @@ class Explaining(QObject):
             name = shown_name(found.group.name, found.group.own_name)
             told = self.tr("What puts this photo into the group “{name}”.").format(name=name)
         else:
-            told = self.tr("What this photo is known by to the built-in encoder.")
+            told = self.tr("What the built-in model knows this photo by.")
         return f"{told} {self.tr('The line is around what was taken for its subject.')}" if found.outline else told

@@ -148,7 +148,8 @@ class WishWords(QObject):
             tip = self.tr("Taken with {camera}").format(camera=where.camera)
             found.append((where.camera, replace(where, camera=None), tip))
         if where.rating:
-            tip = self.tr("At least {n} stars").format(n=where.rating)
+            stars = self.tr("At least 1 star") if where.rating == 1 else self.tr("At least {n} stars")
+            tip = stars.format(n=where.rating)
             found.append(("★" * where.rating, replace(where, rating=0), tip))
         if where.flag is not None:
             text = self.tr("Picked") if where.flag is Flag.PICK else self.tr("Rejected")

@@ -64,9 +64,9 @@ def test_the_next_photo_is_explained_too_and_an_answer_for_another_is_not_shown(
     services.attention.gate.clear()
     for _ in range(7):
         qtbot.keyClick(window.viewer, Qt.Key.Key_Right)
-    assert "Looking" in window.explaining.legend.text
+    assert "Finding" in window.explaining.legend.text
     services.attention.gate.set()
-    qtbot.waitUntil(lambda: "known by" in window.explaining.legend.text)
+    qtbot.waitUntil(lambda: "knows this photo by" in window.explaining.legend.text)
     assert window.viewer.photo_id == 11
     assert services.attention.asked[0] == 4
     assert services.attention.asked[-1] == 11
