@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from photoorg.catalog.store import Catalog
 from photoorg.core.types import LibraryStatus
+from photoorg.services.grouping.titles import Titles
 from photoorg.services.library.roots import RootService
 from photoorg.services.photos.browse import Browse
 
@@ -62,7 +63,9 @@ class Services:
         self._guard = threading.RLock()
         self._searches: dict[str, Search] = {}
         self._vectors: dict[str, LibraryVectors] = {}
-        self.photos = Browse(catalog)
+        #: What groups are called; the window says in which language.
+        self.titles = Titles()
+        self.photos = Browse(catalog, self.titles)
         self.roots = RootService(catalog)
 
     @property
@@ -146,7 +149,7 @@ class Services:
         """What is typed into a search, taken apart."""
         from photoorg.services.search.typed import TypedQueries
 
-        return TypedQueries(self._catalog, self.facets)
+        return TypedQueries(self._catalog, self.facets, self.titles)
 
     @cached_property
     def searches(self) -> SearchesService:
@@ -181,7 +184,7 @@ class Services:
         """Themes and groups: made, listed, edited."""
         from photoorg.services.grouping.service import ClusterService
 
-        return ClusterService(self._catalog, self._switching, self._regrouper)
+        return ClusterService(self._catalog, self.titles, self._switching, self._regrouper)
 
     @cached_property
     def duplicates(self) -> DuplicateService:
@@ -209,7 +212,7 @@ class Services:
         from photoorg.services.grouping.attention import AttentionService
 
         return AttentionService(
-            self._catalog, lambda: self._switching.active.visual, self._catalog.folder / "worker.log"
+            self._catalog, self.titles, lambda: self._switching.active.visual, self._catalog.folder / "worker.log"
         )
 
     @property

@@ -39,6 +39,7 @@ from photoorg.core.types import (
     Understood,
 )
 from photoorg.services.grouping.attention import Explanation
+from photoorg.services.grouping.titles import Titles
 from photoorg.services.photos.details import Details, InCluster
 
 
@@ -660,6 +661,7 @@ class FakeServices:
         self.search = FakeSearch()
         self.profiles = FakeProfiles()
         self.previews = FakePreviews()
+        self.titles = Titles()
         self.clusters = FakeClusters()
         self.kinds = FakeKinds(self.photos, self.clusters)
         self.marks = FakeMarks(self.clusters)

@@ -15,6 +15,7 @@ from photoorg.core.types import Photo
 from photoorg.services.worker.messages import Explained
 
 if TYPE_CHECKING:
+    from photoorg.services.grouping.titles import Titles
     from photoorg.services.photos.details import InCluster
     from photoorg.services.worker.host import Worker
 
@@ -45,8 +46,9 @@ class Explanation:
 class AttentionService:
     """Explains one photo at a time; safe from any thread. ``space`` gives the space that groups are made in now."""
 
-    def __init__(self, catalog: Catalog, space: Callable[[], str], log: Path | None) -> None:
+    def __init__(self, catalog: Catalog, titles: Titles, space: Callable[[], str], log: Path | None) -> None:
         self._catalog = catalog
+        self._titles = titles
         self._space = space
         self._log = log
         self._lock = threading.Lock()
@@ -65,7 +67,7 @@ class AttentionService:
         photo = self._catalog.photos.get(id)
         if photo is None or photo.content is None:
             raise CannotError("This photo has not been read yet.")
-        cluster = details(self._catalog, photo).cluster
+        cluster = details(self._catalog, self._titles, photo).cluster
         towards = self._direction(cluster) if cluster is not None else b""
         found = self._found(photo, towards)
         group = cluster if towards else None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-_MONTHS = (
+MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
@@ -52,16 +52,16 @@ def _spoken(span: When) -> str:
     if feast:
         return feast
     if first.date() == last.date():
-        return f"{first.day} {_MONTHS[first.month - 1]} {first.year}"
+        return f"{first.day} {MONTHS[first.month - 1]} {first.year}"
     same_month = (first.year, first.month) == (last.year, last.month)
     if same_month and span.days <= 10:
-        return f"{first.day}–{last.day} {_MONTHS[first.month - 1]} {first.year}"
+        return f"{first.day}–{last.day} {MONTHS[first.month - 1]} {first.year}"
     if same_month:
-        return f"{_MONTHS[first.month - 1]} {first.year}"
+        return f"{MONTHS[first.month - 1]} {first.year}"
     if span.days <= 31:
         if first.year == last.year:
-            return f"{_MONTHS[first.month - 1]}–{_MONTHS[last.month - 1]} {first.year}"
-        return f"{_MONTHS[first.month - 1]} {first.year} – {_MONTHS[last.month - 1]} {last.year}"
+            return f"{MONTHS[first.month - 1]}–{MONTHS[last.month - 1]} {first.year}"
+        return f"{MONTHS[first.month - 1]} {first.year} – {MONTHS[last.month - 1]} {last.year}"
     return str(first.year) if first.year == last.year else ""
 
 

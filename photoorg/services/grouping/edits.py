@@ -15,6 +15,7 @@ from photoorg.catalog import cluster_images
 from photoorg.catalog.clusters import ClusterRow, Link, LinkKind, MemberRow
 from photoorg.catalog.store import Catalog
 from photoorg.core.errors import CannotError, UsageError
+from photoorg.services.grouping.titles import Titles
 from photoorg.services.wording import photo_count
 
 #: The kind of these actions in the journal.
@@ -24,12 +25,13 @@ KIND = "cluster"
 class Edits:
     """Changes clusters; every method returns the ids of the clusters concerned, the one to look at first.
 
-    ``suggest`` finds a name for a new group of contents.
+    ``titles`` says what the journal calls them, ``suggest`` finds a name for a new group of contents.
     """
 
-    def __init__(self, catalog: Catalog, suggest: Callable[[Sequence[int]], str]) -> None:
+    def __init__(self, catalog: Catalog, titles: Titles, suggest: Callable[[Sequence[int]], str]) -> None:
         self._catalog = catalog
         self._clusters = catalog.clusters
+        self._titles = titles
         self._suggest = suggest
 
     def rename(self, id: int, name: str) -> list[int]:
@@ -41,7 +43,7 @@ class Edits:
         name = " ".join(name.split())
         with self._catalog.database.write() as connection:
             row = self._row(id)
-            what = f"Renamed {_title(row)} to “{name}”" if name else f"Took the name {_title(row)} back"
+            what = f"Renamed {self._title(row)} to “{name}”" if name else f"Took the name {self._title(row)} back"
             with _Recorded(self._catalog, connection, what, [id], []):
                 self._clusters.save([replace(row, name=name or None)])
         return [id]
@@ -62,7 +64,7 @@ class Edits:
                 raise UsageError("A theme and a group cannot be merged.", "Name groups only, or themes only.")
             own = next((row.name for row in rows if row.name is not None), None)
             first = replace(rows[0], name=own, by_person=True)
-            what = f"Merged {len(ids)} {first.level}s into {_title(first)}"
+            what = f"Merged {len(ids)} {first.level}s into {self._title(first)}"
             if first.level == "theme":
                 groups = [row for row in self._clusters.rows().values() if row.theme in ids]
                 with _Recorded(self._catalog, connection, what, [*ids, *(group.id for group in groups)], []):
@@ -101,7 +103,7 @@ class Edits:
             row, left = self._part(id, contents)
             if not left:
                 raise UsageError("These are all of its photos: nothing would be left.", "Rename the group instead.")
-            what = f"Split {photo_count(len(photos))} off {_title(row)}"
+            what = f"Split {photo_count(len(photos))} off {self._title(row)}"
             made = self._clusters.add("group", row.theme, by_person=True)
             with _Recorded(self._catalog, connection, what, [id, made], contents, len(photos), new=[made]):
                 self._clusters.save([replace(self._row(made), suggested=self._suggest(contents), theme_pinned=False)])
@@ -123,7 +125,7 @@ class Edits:
         with self._catalog.database.write() as connection:
             row, _ = self._part(id, together)
             made = [self._clusters.add("group", row.theme, by_person=True) for _ in moved]
-            what = f"Split {_title(row)} into {len(parts)}"
+            what = f"Split {self._title(row)} into {len(parts)}"
             with _Recorded(self._catalog, connection, what, [id, *made], together, len(together), new=made):
                 for each, part in zip(made, moved, strict=True):
                     self._clusters.save([replace(self._row(each), suggested=self._suggest(part), theme_pinned=False)])
@@ -144,7 +146,7 @@ class Edits:
         contents = self._contents(photos)
         with self._catalog.database.write() as connection:
             row, left = self._part(id, contents)
-            what = f"Removed {photo_count(len(photos))} from {_title(row)}"
+            what = f"Removed {photo_count(len(photos))} from {self._title(row)}"
             with _Recorded(self._catalog, connection, what, [id], contents, len(photos)):
                 self._clusters.put(MemberRow(content, None) for content in contents)
                 self._clusters.reject(contents, id)
@@ -159,7 +161,7 @@ class Edits:
         """
         contents = self._contents(photos)
         with self._catalog.database.write() as connection:
-            what = f"Kept {photo_count(len(photos))} out of {_title(self._group(id))}"
+            what = f"Kept {photo_count(len(photos))} out of {self._title(self._group(id))}"
             with _Recorded(self._catalog, connection, what, [id], contents, len(photos)):
                 self._clusters.reject(contents, id)
         return [id]
@@ -173,7 +175,7 @@ class Edits:
         contents = self._contents(photos)
         with self._catalog.database.write() as connection:
             row = self._group(to)
-            what = f"Moved {photo_count(len(photos))} to {_title(row)}"
+            what = f"Moved {photo_count(len(photos))} to {self._title(row)}"
             self._put(connection, contents, row, what, len(photos))
         return [to]
 
@@ -192,7 +194,7 @@ class Edits:
         with self._catalog.database.write() as connection:
             rows = {id: self._group(id) for id in contents}
             homes = {cluster for _, cluster in self._clusters.homes(together)}
-            one = _title(next(iter(rows.values())))
+            one = self._title(next(iter(rows.values())))
             what = f"Moved {photo_count(count)} to {one if len(rows) == 1 else f'{len(rows)} groups'}"
             with _Recorded(self._catalog, connection, what, [*rows, *homes], together, count):
                 for id, part in contents.items():
@@ -221,7 +223,7 @@ class Edits:
             theme = self._clusters.add("theme", by_person=False)
             suggested = self._suggest(contents)
             row = ClusterRow(self._clusters.add("group", theme), "group", theme, suggested, name or None, True)
-            what = f"Made the group {_title(row)} of {photo_count(len(photos))}"
+            what = f"Made the group {self._title(row)} of {photo_count(len(photos))}"
             self._put(connection, contents, row, what, len(photos), new=[row.id, theme])
         return [row.id]
 
@@ -251,12 +253,16 @@ class Edits:
         members = self._clusters.members_of(id)
         strangers = set(contents) - {member.content for member in members}
         if strangers:
-            raise CannotError(f"{photo_count(len(strangers)).capitalize()} of those are not in {_title(row)}.")
+            raise CannotError(f"{photo_count(len(strangers)).capitalize()} of those are not in {self._title(row)}.")
         return row, [member for member in members if member.content not in set(contents)]
 
     def _link(self, kind: LinkKind, one: int | None, others: Iterable[int]) -> None:
         if one is not None:
             self._clusters.link(Link(min(one, other), max(one, other), kind) for other in others if other != one)
+
+    def _title(self, row: ClusterRow) -> str:
+        title = self._titles.of(row)
+        return f"“{title}”" if title else f"group {row.id}"
 
     def _row(self, id: int) -> ClusterRow:
         row = self._clusters.get(id)
@@ -317,7 +323,3 @@ class _Recorded:
             self._catalog.journal.record(
                 self._connection, KIND, self._what, undo=self._before, redo=after, photos=self._photos
             )
-
-
-def _title(row: ClusterRow) -> str:
-    return f"“{row.title}”" if row.title else f"group {row.id}"

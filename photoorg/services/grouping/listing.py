@@ -12,16 +12,18 @@ from photoorg.core.clusters import Card, Cluster, Clustering, ClusterPhotos, Mem
 from photoorg.core.errors import CannotError
 from photoorg.core.named_places import NamedGroup
 from photoorg.core.types import State
+from photoorg.services.grouping.titles import Titles
 
 #: Where among a group's photos, the surest first, the pictures of its cover stand: varied, and none of them doubtful.
 _COVERS = (0.0, 0.15, 0.35)
 
 
 class Listing:
-    """Reads clusters for people and programs. Safe from any thread."""
+    """Reads clusters for people and programs. Safe from any thread. ``titles`` says what they are called."""
 
-    def __init__(self, catalog: Catalog) -> None:
+    def __init__(self, catalog: Catalog, titles: Titles) -> None:
         self._catalog = catalog
+        self._titles = titles
 
     def all(self) -> Clustering:
         """Everything that is shown."""
@@ -35,14 +37,14 @@ class Listing:
             else:
                 ungrouped.append(Ungrouped(id, path))
         rows = self._catalog.clusters.rows()
-        themes = _themes(shown, rows)
+        themes = self._themes(shown, rows)
         clusters = [
-            Cluster(group, rows[group].title, rows[group].theme, len(members[group]), members[group])
+            Cluster(group, self._titles.of(rows[group]), rows[group].theme, len(members[group]), members[group])
             for theme in themes
             for group in theme.groups
         ]
         clusters += [
-            Cluster(group, rows[group].title, None, len(members[group]), members[group])
+            Cluster(group, self._titles.of(rows[group]), None, len(members[group]), members[group])
             for group in shown
             if rows[group].theme is None
         ]
@@ -58,7 +60,7 @@ class Listing:
                     Member(photo, os.path.join(os.fsdecode(root), os.fsdecode(rel)), round(confidence, 4))
                     for photo, root, rel, _, _, confidence in self._catalog.clusters.photos(id)
                 ]
-                found.append(Cluster(id, rows[id].title, rows[id].theme, len(members), members))
+                found.append(Cluster(id, self._titles.of(rows[id]), rows[id].theme, len(members), members))
         return found
 
     def theme(self, id: int) -> Theme:
@@ -67,7 +69,7 @@ class Listing:
         Raises:
             CannotError: there is none with this id.
         """
-        for theme in _themes(dict(self._catalog.clusters.shown()), self._catalog.clusters.rows()):
+        for theme in self._themes(dict(self._catalog.clusters.shown()), self._catalog.clusters.rows()):
             if theme.id == id:
                 return theme
         raise CannotError(f"There is no theme {id}.")
@@ -76,14 +78,18 @@ class Listing:
         """The groups by name, the largest first."""
         rows = self._catalog.clusters.rows()
         shown = sorted(self._catalog.clusters.shown(), key=lambda found: (-found[1], found[0]))
-        return [NamedGroup(id, rows[id].title, size, rows[id].name is not None) for id, size in shown if id in rows]
+        return [
+            NamedGroup(id, self._titles.of(rows[id]), size, rows[id].name is not None)
+            for id, size in shown
+            if id in rows
+        ]
 
     def named_themes(self) -> list[NamedGroup]:
         """The themes by name, the largest first."""
         shown, rows = dict(self._catalog.clusters.shown()), self._catalog.clusters.rows()
         return [
             NamedGroup(theme.id, theme.name, sum(map(shown.__getitem__, theme.groups)), rows[theme.id].name is not None)
-            for theme in _themes(shown, rows)
+            for theme in self._themes(shown, rows)
         ]
 
     def shelves(self) -> list[Shelf]:
@@ -98,10 +104,10 @@ class Listing:
 
         def card(id: int) -> Card:
             pictures, named = tuple(covers.get(id, ())), rows[id].name is not None
-            return Card(id, rows[id].title, shown[id], confidence[id], pictures, named)
+            return Card(id, self._titles.of(rows[id]), shown[id], confidence[id], pictures, named)
 
         shelves, alone = [], [id for id in shown if rows[id].theme is None]
-        for theme in _themes(shown, rows):
+        for theme in self._themes(shown, rows):
             if len(theme.groups) > 1 or rows[theme.id].name is not None:
                 shelves.append(
                     Shelf(theme.id, theme.name, tuple(map(card, theme.groups)), rows[theme.id].name is not None)
@@ -123,7 +129,7 @@ class Listing:
             ids.append(photo)
             contents.append(content)
             confidences.append(confidence)
-        return ClusterPhotos(id, row.title, row.name is not None, ids, contents, confidences)
+        return ClusterPhotos(id, self._titles.of(row), row.name is not None, ids, contents, confidences)
 
     def photo_ids(self, id: int, states: Sequence[State]) -> list[int]:
         """The photos of one group that are in one of ``states``, the surest first.
@@ -142,13 +148,12 @@ class Listing:
             raise CannotError(f"There is no cluster {id}.", "photoorg clusters lists them all.")
         return row
 
-
-def _themes(shown: dict[int, int], rows: dict[int, ClusterRow]) -> list[Theme]:
-    """The themes of the groups ``shown`` (group to size), the largest first, their groups the largest first."""
-    groups: dict[int, list[int]] = {}
-    for group in sorted(shown, key=lambda group: (-shown[group], group)):
-        theme = rows[group].theme
-        if theme is not None:
-            groups.setdefault(theme, []).append(group)
-    order = sorted(groups, key=lambda theme: (-sum(shown[group] for group in groups[theme]), theme))
-    return [Theme(theme, rows[theme].title, groups[theme]) for theme in order]
+    def _themes(self, shown: dict[int, int], rows: dict[int, ClusterRow]) -> list[Theme]:
+        """The themes of the groups ``shown`` (group to size), the largest first, their groups the largest first."""
+        groups: dict[int, list[int]] = {}
+        for group in sorted(shown, key=lambda group: (-shown[group], group)):
+            theme = rows[group].theme
+            if theme is not None:
+                groups.setdefault(theme, []).append(group)
+        order = sorted(groups, key=lambda theme: (-sum(shown[group] for group in groups[theme]), theme))
+        return [Theme(theme, self._titles.of(rows[theme]), groups[theme]) for theme in order]

@@ -13,9 +13,12 @@ from photoorg.core.types import State
 
 if TYPE_CHECKING:
     from photoorg.services.grouping.regroup import Regrouper
+    from photoorg.services.grouping.titles import Titles
 
 
-def proposals(catalog: Catalog, regroup: Regrouper, ids: Sequence[int], cancel: CancelToken) -> Job[list[Proposal]]:
+def proposals(
+    catalog: Catalog, titles: Titles, regroup: Regrouper, ids: Sequence[int], cancel: CancelToken
+) -> Job[list[Proposal]]:
     """What the groups ``ids``, or else all that a person named or made, lack: a proposal each, empty ones left out.
 
     A photo that a person put somewhere, or said not to belong, is not proposed.
@@ -46,4 +49,4 @@ def proposals(catalog: Catalog, regroup: Regrouper, ids: Sequence[int], cancel: 
     for content, (group, certainty) in sorted(sure.items(), key=lambda item: (-item[1][1], item[0])):
         if content not in kept and (content, group) not in refused:
             proposed[group] += [Member(photo.id, photo.path, round(certainty, 4)) for photo in photos.get(content, ())]
-    return [Proposal(id, rows[id].title, listed) for id, listed in proposed.items() if listed]
+    return [Proposal(id, titles.of(rows[id]), listed) for id, listed in proposed.items() if listed]

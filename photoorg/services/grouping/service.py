@@ -13,6 +13,7 @@ from photoorg.core.named_places import NamedGroup
 from photoorg.core.types import State
 from photoorg.services.grouping.listing import Listing
 from photoorg.services.grouping.state import LastRun
+from photoorg.services.grouping.titles import Titles
 
 if TYPE_CHECKING:
     from photoorg.embed.profiles import Profile
@@ -24,12 +25,15 @@ if TYPE_CHECKING:
 class ClusterService:
     """Lists clusters at once; what needs numpy is made at its first use."""
 
-    def __init__(self, catalog: Catalog, switching: Switching, regrouper: Callable[[Profile], Regrouper]) -> None:
+    def __init__(
+        self, catalog: Catalog, titles: Titles, switching: Switching, regrouper: Callable[[Profile], Regrouper]
+    ) -> None:
         self._catalog = catalog
+        self._titles = titles
         self._switching = switching
         self._make_regrouper = regrouper
         self._regrouper: tuple[str, Regrouper] | None = None
-        self._listing = Listing(catalog)
+        self._listing = Listing(catalog, titles)
 
     def update(self, cancel: CancelToken | None = None) -> Job[None]:
         """Find places for what is new since the last time; what indexing ends with.
@@ -147,7 +151,7 @@ class ClusterService:
         """
         from photoorg.services.grouping.more import proposals
 
-        return (yield from proposals(self._catalog, self._regroup, ids, cancel or CancelToken()))
+        return (yield from proposals(self._catalog, self._titles, self._regroup, ids, cancel or CancelToken()))
 
     def fill(self, proposed: Sequence[Proposal]) -> list[Cluster | Theme]:
         """Put the photos of proposals into their groups, as surely as those say; one action.
@@ -200,7 +204,7 @@ class ClusterService:
     def _edits(self) -> Edits:
         from photoorg.services.grouping.edits import Edits
 
-        return Edits(self._catalog, self._suggest)
+        return Edits(self._catalog, self._titles, self._suggest)
 
     def _suggest(self, contents: Sequence[int]) -> str:
         return self._regroup.suggest(contents)  # most edits need no name, and no numpy

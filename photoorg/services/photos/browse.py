@@ -14,6 +14,7 @@ from photoorg.core.types import Failure, Photo, State
 
 if TYPE_CHECKING:
     from photoorg.core.marks import Mark
+    from photoorg.services.grouping.titles import Titles
     from photoorg.services.photos.details import Details
 
 __all__ = ["Browse", "Timeline"]
@@ -22,8 +23,9 @@ __all__ = ["Browse", "Timeline"]
 class Browse:
     """Reads the library for the window."""
 
-    def __init__(self, catalog: Catalog) -> None:
+    def __init__(self, catalog: Catalog, titles: Titles) -> None:
         self._catalog = catalog
+        self._titles = titles
 
     def timeline(self, where: Conditions = ALL) -> Timeline:
         """The photos that meet ``where``, newest first, as parallel arrays of photo and content ids.
@@ -93,7 +95,7 @@ class Browse:
         """
         from photoorg.services.photos.details import details
 
-        return details(self._catalog, self.get(id))
+        return details(self._catalog, self._titles, self.get(id))
 
     def thumbnails(self, contents: Sequence[int], size: int) -> dict[int, bytes]:
         """JPEG bytes by content id; ``size`` is 128 or 384 pixels on the long side."""

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from photoorg.catalog.store import Catalog
 from photoorg.core.marks import Judgement, Mark
 from photoorg.core.types import Metadata, Photo, State
+
+if TYPE_CHECKING:
+    from photoorg.services.grouping.titles import Titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +47,8 @@ class Details:
     copies: tuple[int, ...]
 
 
-def details(catalog: Catalog, photo: Photo) -> Details:
-    """What the catalog knows of ``photo``; no file is touched."""
+def details(catalog: Catalog, titles: Titles, photo: Photo) -> Details:
+    """What the catalog knows of ``photo``; no file is touched. ``titles`` says what its group is called."""
     content = photo.content
     modified = datetime.fromtimestamp(catalog.photos.fingerprint(photo.id)[1] / 1e9)
     copies = catalog.photos.of_contents([content], (State.PRESENT,)) if content else {}
@@ -54,21 +58,22 @@ def details(catalog: Catalog, photo: Photo) -> Details:
         companions=tuple(catalog.photos.companions(photo.id)),
         mark=catalog.marks.of([photo.id]).get(photo.id, Mark()),
         kind=catalog.kinds.of([content]).get(content) if content else None,
-        cluster=_cluster(catalog, content) if content else None,
+        cluster=_cluster(catalog, titles, content) if content else None,
         place=_place(*catalog.towns.of(content)) if content else "",
         modified=modified.isoformat(timespec="seconds"),
         copies=tuple(copy.id for each in copies.values() for copy in each if copy.id != photo.id),
     )
 
 
-def _cluster(catalog: Catalog, content: int) -> InCluster | None:
+def _cluster(catalog: Catalog, titles: Titles, content: int) -> InCluster | None:
     member = catalog.clusters.member(content)
     group = catalog.clusters.get(member.cluster) if member and member.cluster else None
     if member is None or group is None:
         return None
     theme = catalog.clusters.get(group.theme) if group.theme else None
     named = group.name is not None
-    return InCluster(group.id, group.title, named, member.confidence, group.theme, theme.title if theme else "")
+    theme_name = titles.of(theme) if theme else ""
+    return InCluster(group.id, titles.of(group), named, member.confidence, group.theme, theme_name)
 
 
 def _place(town: str, region: str, country: str) -> str:

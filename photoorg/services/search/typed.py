@@ -11,16 +11,17 @@ from photoorg.core.named_places import Names
 from photoorg.core.typed_query import merged, read
 from photoorg.core.types import APART, Query
 from photoorg.services.grouping.listing import Listing
+from photoorg.services.grouping.titles import Titles
 from photoorg.services.search.facets import FacetService
 
 
 class TypedQueries:
     """Knows the library's folders and groups by name."""
 
-    def __init__(self, catalog: Catalog, facets: FacetService) -> None:
+    def __init__(self, catalog: Catalog, facets: FacetService, titles: Titles) -> None:
         self._catalog = catalog
         self._facets = facets
-        self._groups = Listing(catalog)
+        self._groups = Listing(catalog, titles)
 
     def names(self) -> Names:
         """The folders of the library, its groups and themes, the largest first, and where its photos were taken."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from photoorg.core.jobs import Job, Progress
 from photoorg.ui.job_runner import JobHandle, JobRunner
 from photoorg.ui.models.cluster_model import ClusterModel
+from photoorg.ui.wording import language
 from photoorg.ui.wording.told import told
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class Clusters(QObject):
     def __init__(self, services: Services, runner: JobRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._services = services
+        services.titles.language = language.current()
         self._runner = runner
         self.model = ClusterModel(self)
         #: Whether the groups have been read once.

@@ -63,6 +63,14 @@ def test_what_a_group_lacks_is_proposed_and_one_undo_takes_it_back(three_kinds: 
     assert set(strays[:4]) <= album.groups()[dog], "a later run keeps them"
 
 
+def test_a_proposal_calls_its_group_as_its_reader_speaks(three_kinds: Kinds) -> None:
+    album, dog, _, _ = _with_strays(three_kinds)
+    album.services.clusters.rename(dog, "")
+    album.services.titles.language = "de"
+    (found,) = _more(album, dog)
+    assert found.name == "Hunde"
+
+
 def test_what_a_person_said_is_not_proposed_again(three_kinds: Kinds) -> None:
     album, dog, pizza, strays = _with_strays(three_kinds)
     clusters = album.services.clusters
