@@ -7,21 +7,24 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from photoorg.core.errors import CannotError
 
+#: What is done with a window: see ``ui.measuring``.
+Mode = Literal["look", "drive", "key"]
 #: Seconds after which a window has failed.
 _PATIENCE = 300
 
-# What a person starts (the command line opens the window), watched, and driven if that is asked for.
+# What a person starts (the command line opens the window), watched.
 _CHILD = """
 import json, sys
 from photoorg.ui.measuring import Watch
 
 if __name__ == "__main__":
-    watch = Watch(float(sys.argv[2]), drive=sys.argv[3] == "drive")
+    watch = Watch(float(sys.argv[2]), sys.argv[3])
     from photoorg.cli import main
     code = main(["window", "--catalog", sys.argv[1]])
     print(json.dumps(watch.found))
@@ -46,20 +49,26 @@ class Opener:
         """What Qt paints on."""
         return self._environment.get("QT_QPA_PLATFORM", "display")
 
-    def measured(self, starts: int, drive: bool = False) -> list[dict[str, Any]]:
-        """What ``ui.measuring.Watch`` found in each of so many windows, one after the other.
+    def measured(
+        self, starts: int, mode: Mode = "look", before: Callable[[], None] = lambda: None
+    ) -> list[dict[str, Any]]:
+        """What ``ui.measuring.Watch`` found in each of so many windows, one after the other; ``before`` each of them.
 
         One more comes before them: it compiles the program, and fills the system's file cache.
 
         Raises:
             CannotError: the window did not come up.
         """
-        return [self._open(drive) for _ in range(1 + starts)][1:]
+        found = []
+        for _ in range(1 + starts):
+            before()
+            found.append(self._open(mode))
+        return found[1:]
 
-    def _open(self, drive: bool) -> dict[str, Any]:
+    def _open(self, mode: Mode) -> dict[str, Any]:
         began = time.monotonic()
         done = subprocess.run(
-            [sys.executable, str(self._script), str(self._catalog), repr(began), "drive" if drive else "look"],
+            [sys.executable, str(self._script), str(self._catalog), repr(began), mode],
             env=self._environment,
             capture_output=True,
             text=True,

@@ -28,6 +28,7 @@ from photoorg.core.errors import CannotError
 from photoorg.core.paths import resource
 from photoorg.ui import log_file, memory, qt_log
 from photoorg.ui.job_runner import JobRunner
+from photoorg.ui.library.last_seen import LastSeen
 from photoorg.ui.remembered import Remembered
 from photoorg.ui.search.browsing import Wish
 from photoorg.ui.theme import STYLE, STYLED, Appearance, Theme
@@ -112,7 +113,8 @@ def main(
 
     ``add`` folders are indexed, ``search`` is searched. With ``picture`` the window is drawn into that PNG file
     once it has come to rest, and closed; under ``QT_QPA_PLATFORM=offscreen`` that needs no display.
-    The log tells of the first paint, of the first rows in the grid and of the first photos that are painted.
+    The log tells of the first paint, of the first rows that are painted in the grid, of their first thumbnails, and of
+    the window's completion.
 
     Raises:
         CatalogError: the catalog cannot be opened.
@@ -124,11 +126,12 @@ def main(
     services = photoorg.services.open(catalog, finish=False)
     # A picture shows the window as it is at first, and remembers nothing.
     remembered = Remembered(catalog / "window.json" if picture is None else None)
+    last_seen = LastSeen(catalog / "window.photos" if picture is None else None)
     language.use(remembered.get("language", ""))
     runner = JobRunner()
     wanted = remembered_appearance(remembered) if appearance is Appearance.SYSTEM else appearance
     theme = Theme(appearance=wanted, applied=False)
-    window = MainWindow(services, runner, theme, remembered=remembered)
+    window = MainWindow(services, runner, theme, remembered=remembered, last_seen=last_seen)
     watching: Watching | None = None
 
     def follow() -> None:
@@ -153,8 +156,9 @@ def main(
 
     window.painted.connect(lambda: _log.info("First paint"))
     window.completed.connect(follow)
-    window.model.modelReset.connect(lambda: _log.info("First rows"), Qt.ConnectionType.SingleShotConnection)
+    window.grid.lying.connect(lambda: _log.info("First rows"))
     window.thumbnails.loaded.connect(lambda: _log.info("First photos"), Qt.ConnectionType.SingleShotConnection)
+    window.completed.connect(lambda: _log.info("Complete"))
     portrait = None
     if picture is not None:
         from photoorg.ui.portrait import Portrait

@@ -51,6 +51,7 @@ class CommandRegistry:
 
     def __init__(self) -> None:
         self._commands: dict[str, Command] = {}
+        self._keys: dict[tuple[Scope, str], str] = {}
 
     def add(self, command: Command) -> Command:
         """Register ``command``.
@@ -60,9 +61,10 @@ class CommandRegistry:
         """
         if command.id in self._commands:
             raise ValueError(f"There are two commands {command.id!r}.")
-        for other in self:
-            if other.scope is command.scope and set(other.shortcuts) & set(command.shortcuts):
-                raise ValueError(f"{command.id!r} and {other.id!r} share a shortcut.")
+        for keys in command.shortcuts:
+            other = self._keys.setdefault((command.scope, keys), command.id)
+            if other != command.id:
+                raise ValueError(f"{command.id!r} and {other!r} share a shortcut.")
         self._commands[command.id] = command
         return command
 

@@ -9,7 +9,7 @@ import logging
 import sys
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from photoorg.ui.views.main_window import MainWindow
@@ -139,47 +139,86 @@ def _resident() -> int:
         return 0
 
 
+#: What is done with a window that was opened: it is watched until it shows photos, or driven after that; or a key is
+#: pressed as soon as photos lie in its grid.
+Mode = Literal["look", "drive", "key"]
+
 #: What the log says of a start, and as what it is told.
-_MOMENTS = {"First paint": "paint_ms", "First rows": "usable_ms", "First photos": "photos_ms"}
+_MOMENTS = {
+    "First paint": "paint_ms",
+    "First rows": "usable_ms",
+    "First photos": "photos_ms",
+    "Complete": "complete_ms",
+}
 
 
 class Watch(logging.Handler):
-    """Hears from the log when the window was painted and when it showed photos; then drives it, and closes it.
+    """Hears from the log when the window was painted and when it showed photos; then goes on as ``mode`` says.
 
-    ``began`` is the moment (``time.monotonic()``) at which the process was started. Without ``drive`` the window is
-    only watched until it shows photos.
+    ``began`` is the moment (``time.monotonic()``) at which the process was started.
     """
 
-    def __init__(self, began: float, drive: bool = False) -> None:
+    def __init__(self, began: float, mode: Mode = "look") -> None:
         super().__init__()
         self._began = began
-        self._drive = drive
+        self._mode = mode
         #: Whether everything was found.
         self.done = False
         log = logging.getLogger("photoorg.ui.app")
         log.setLevel(logging.INFO)
         log.addHandler(self)
-        self.found: dict[str, object] = {}
+        self.found: dict[str, Any] = {}
+        self._turned = 0.0
 
     def emit(self, record: logging.LogRecord) -> None:
         key = _MOMENTS.get(record.getMessage())
-        if key is not None:
-            self.found[key] = (time.monotonic() - self._began) * 1000
-        if key == "photos_ms":
-            from PySide6.QtCore import QTimer
+        if key is None:
+            return
+        self.found[key] = (time.monotonic() - self._began) * 1000
+        if key == "usable_ms":
+            self._later(self._press if self._mode == "key" else self._turn)
+        if self._mode != "key" and {"photos_ms", "complete_ms"} <= self.found.keys():
+            self._later(self._finish)
 
-            self.found["torch"] = "torch" in sys.modules
-            QTimer.singleShot(0, self._finish)
+    def _later(self, then: Callable[[], None]) -> None:
+        from PySide6.QtCore import QTimer
+
+        QTimer.singleShot(0, then)
+
+    def _turn(self) -> None:
+        """Note how long the event loop has been away since it came here last, until the window is complete."""
+        now = time.monotonic() * 1000
+        self.found["pause_ms"] = max(self.found.get("pause_ms", 0.0), now - self._turned) if self._turned else 0.0
+        self._turned = now
+        if "complete_ms" not in self.found:
+            self._later(self._turn)
+
+    def _press(self) -> None:
+        """Press the keys that lead to the search field, and see when they have done so."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtTest import QTest
+
+        window = _window()
+        pressed = time.monotonic()
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        self.found["key_ms"] = (time.monotonic() - pressed) * 1000
+        self._close(window.page.header.search.typing)
 
     def _finish(self) -> None:
+        self.found["torch"] = "torch" in sys.modules
+        try:
+            if self._mode == "drive":
+                self.found.update(Measuring(_window()).measure())
+        except Exception:
+            self._close(False)
+            raise
+        self._close(True)
+
+    def _close(self, done: bool) -> None:
         from PySide6.QtWidgets import QApplication
 
-        try:
-            if self._drive:
-                self.found.update(Measuring(_window()).measure())
-            self.done = True
-        finally:
-            QApplication.closeAllWindows()
+        self.done = done
+        QApplication.closeAllWindows()
 
 
 def _window() -> MainWindow:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QAbstractItemDelegate, QStyle, QStyleOptionViewItem
 
+from photoorg.ui.delegates.tile import Tile
 from photoorg.ui.models.cluster_model import ClusterModel, card_title
 from photoorg.ui.models.photo_model import Role
 from photoorg.ui.theme import RADIUS
@@ -22,36 +22,30 @@ _RING = 3
 _BAR = 3
 
 
-class ClusterDelegate(QAbstractItemDelegate):
-    """Paints and decides nothing: what the library knows comes from the model, how it is chosen from the option."""
+class ClusterDelegate:
+    """Paints and decides nothing: what the library knows comes from the model, how it is chosen from the tile."""
 
-    def __init__(self, covers: Thumbnails, colours: Colours, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, covers: Thumbnails, colours: Colours) -> None:
         self._covers = covers
         self.colours = colours
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return option.rect.size()
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, tile: Tile, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Paint a card."""
         card: Card = index.data(Role.CARD)
         model = index.model()
         assert isinstance(model, ClusterModel)
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
+        rect = tile.rect
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        if state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected):
+        if tile.hovered or tile.selected:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self.colours.hover))
             painter.drawRoundedRect(rect.adjusted(-7, -7, 7, 4), RADIUS + 4, RADIUS + 4)
         self._paint_cover(painter, rect.adjusted(0, 0, 0, -CAPTION), card)
         self._paint_caption(painter, rect.adjusted(2, rect.height() - CAPTION, -2, 0), card, model.facts(card))
-        if state & QStyle.StateFlag.State_Selected:
+        if tile.selected:
             self._paint_ring(painter, rect, self.colours.accent, _RING)
-        elif state & QStyle.StateFlag.State_HasFocus:
+        elif tile.focused:
             self._paint_ring(painter, rect, self.colours.text, 1.5)
         painter.restore()
 

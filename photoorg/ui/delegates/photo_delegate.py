@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QLinearGradient, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QAbstractItemDelegate, QStyle, QStyleOptionViewItem
 
 from photoorg.core.types import Flag
 from photoorg.ui.delegates.badges import REJECTED, paint_archived, paint_mark
 from photoorg.ui.delegates.keeper import keeper_place, paint_keeper
+from photoorg.ui.delegates.tile import Tile
 from photoorg.ui.icons import icon
 from photoorg.ui.models.photo_model import Face, Role
 from photoorg.ui.theme import RADIUS
@@ -26,30 +26,19 @@ _BAR = 4
 _EMPTIES = 8
 # Once: each member of an enum of Qt's that is looked up or combined costs as much as painting a tenth of a tile.
 _SMOOTH = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
-_SELECTED, _HOVERED, _FOCUSED = (
-    flag.value
-    for flag in (QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_MouseOver, QStyle.StateFlag.State_HasFocus)
-)
 
 
-class PhotoDelegate(QAbstractItemDelegate):
-    """Paints and decides nothing: what the library knows comes from the model, how it is chosen from the option."""
+class PhotoDelegate:
+    """Paints and decides nothing: what the library knows comes from the model, how it is chosen from the tile."""
 
-    def __init__(self, thumbnails: Thumbnails, colours: Colours, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, thumbnails: Thumbnails, colours: Colours) -> None:
         self._thumbnails = thumbnails
         self.colours = colours
         self._empties: dict[tuple[int, int, float, str, str, str], QPixmap] = {}
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return option.rect.size()
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        rect: QRect = option.rect
-        state: int = option.state.value
-        selected = bool(state & _SELECTED)
+    def paint(self, painter: QPainter, tile: Tile, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Paint a photo."""
+        rect, selected = tile.rect, tile.selected
         painter.save()
         painter.setRenderHints(_SMOOTH)
         inner = rect.adjusted(2 * _RING, 2 * _RING, -2 * _RING, -2 * _RING) if selected else rect
@@ -64,16 +53,16 @@ class PhotoDelegate(QAbstractItemDelegate):
             paint_mark(painter, inner, face.mark)
         if face.archived:
             paint_archived(painter, inner, selected)
-        if state & _HOVERED:
+        if tile.hovered:
             self._paint_name(painter, inner, index)
         if face.certainty is not None:
             self._paint_certainty(painter, inner, face.certainty)
         if selected:
             self._paint_selection(painter, rect)
         kept = face.keeper  # None where no duplicates are shown
-        if kept or (kept is not None and state & _HOVERED):
+        if kept or (kept is not None and tile.hovered):
             paint_keeper(painter, keeper_place(rect, selected, painter.font()), kept, self.colours)
-        if state & _FOCUSED:
+        if tile.focused:
             self._paint_focus(painter, rect)
         painter.restore()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from photoorg.ui.groups.more import MorePlace
@@ -40,7 +40,7 @@ class ClusterActions(QObject):
         clusters.failed.connect(page.status_line.show_message)
         clusters.splitting.connect(self._splitting)
         window.library.changed.connect(self._library_changed)
-        QTimer.singleShot(0, self, self._prepare)  # after the photos
+        window.completed.connect(self._prepare, Qt.ConnectionType.QueuedConnection)  # after the photos
         self._menu: QMenu | None = None
 
     # What commands do

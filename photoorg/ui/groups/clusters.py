@@ -16,6 +16,7 @@ from photoorg.ui.wording.told import told
 if TYPE_CHECKING:
     from photoorg.core.clusters import Card, Shelf
     from photoorg.core.jobs import CancelToken
+    from photoorg.core.named_places import NamedGroup
     from photoorg.services import Services
 
 #: Milliseconds between two looks at all groups, however often the library changes.
@@ -54,11 +55,18 @@ class Clusters(QObject):
             self._again = True
             return
         self._timer.start()
+        # The service is asked for over there: at a start its modules are not imported yet.
         if self._covers:
-            self._runner.call("clusters", self._services.clusters.shelves, self._read, self.failed.emit)
+            self._runner.call("clusters", self._shelves, self._read, self.failed.emit)
         else:
-            self._runner.call("clusters", self._services.clusters.named, self.listed.emit, self.failed.emit)
+            self._runner.call("clusters", self._names, self.listed.emit, self.failed.emit)
         self._covers = False
+
+    def _shelves(self) -> list[Shelf]:
+        return self._services.clusters.shelves()
+
+    def _names(self) -> list[NamedGroup]:
+        return self._services.clusters.named()
 
     def title(self, cluster: int) -> str:
         """The name of a group; empty where it is not known."""

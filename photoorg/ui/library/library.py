@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 BUSY_INTERVAL, IDLE_INTERVAL = 250, 2_000
 #: The name under which a window remembers that screenshots and documents are left out of all photos.
 PHOTOS_ONLY = "photos_only"
+#: The name under which the place where the person was last is remembered: an entry of the side bar.
+PLACE = "place"
 #: Photos that the months of a year hold at least, on the average, to have a heading each.
 _FEW = 4
 #: A look that took long is followed by a rest this many times as long, so that looking never crowds out working.
@@ -84,8 +86,12 @@ def _number(count: int) -> str:
 
 
 class Library(QObject):
-    """Looks every now and then whether anybody changed the library; ``changed`` carries a new ``Snapshot``."""
+    """Looks every now and then whether anybody changed the library; ``changed`` carries a new ``Snapshot``.
 
+    ``seen`` carries what a look ahead has found, of which ``changed`` will tell.
+    """
+
+    seen = Signal(object)
     changed = Signal(object)
     failed = Signal(str)
 
@@ -162,6 +168,8 @@ class Library(QObject):
     def _looked(self, found: _Found) -> None:
         if self._ahead:
             self._early = found
+            if found[1] is not None:
+                self.seen.emit(found[1])
             return
         self._early = None
         self._version, snapshot, seconds = found

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from photoorg.core.types import Kind
 from photoorg.ui.library import place_entries
-from photoorg.ui.library.library import PHOTOS_ONLY
+from photoorg.ui.library.library import PHOTOS_ONLY, PLACE
 from photoorg.ui.models.place_model import Entry
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ _REST = 1_000
 
 #: Seconds after which nobody expects to be taken to where they were the last time.
 _RETURNING = 10.0
-#: The name under which the last place is remembered.
-_PLACE = "place"
 
 #: What lies below entries at the top level, by their ids.
 _Below = dict[str, list[Entry]]
@@ -48,9 +46,8 @@ class Places(QObject):
         sidebar.chosen.connect(self.go)
         window.library.changed.connect(self._count)
         #: The place where the person was when the window was closed, until it is found again.
-        self._wanted = window.remembered.get(_PLACE, "")
+        self._wanted = window.remembered.get(PLACE, "")
         self._opened = time.monotonic()
-        self._leave_out(window.remembered.get(PHOTOS_ONLY, False))
 
     def go(self, entry_id: str) -> None:
         """Show the place of an entry of the side bar; the keyboard goes there too."""
@@ -66,18 +63,16 @@ class Places(QObject):
 
     def toggle_photos_only(self) -> None:
         """Leave screenshots and documents out of all photos, or take them in again."""
-        self._leave_out(not self.photos_only)
-        self._window.remembered.put(PHOTOS_ONLY, self.photos_only)
+        only = not self.photos_only
+        self._window.library.show_photos_only(only)
+        self._window.page.words.photos_only = only
+        self._window.remembered.put(PHOTOS_ONLY, only)
         self._window.library.look()
         self._window.command_actions.refresh()
 
-    def _leave_out(self, leave_out: bool) -> None:
-        self._window.library.show_photos_only(leave_out)
-        self._window.page.words.photos_only = leave_out
-
     def remember(self) -> None:
         """Note where the person is, if that is an entry of the side bar."""
-        self._window.remembered.put(_PLACE, self._window.page.sidebar.marked)
+        self._window.remembered.put(PLACE, self._window.page.sidebar.marked)
 
     def _return(self) -> None:
         """Go where the person was, as soon as that is in the side bar, and unless they have gone elsewhere since."""

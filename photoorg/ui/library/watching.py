@@ -60,15 +60,15 @@ class Watching(QObject):
             self._watcher.close()
 
     def _follow(self, snapshot: Snapshot) -> None:
-        if self._watcher is None:
-            self._watcher = self._services.watcher(self._noticed.emit)
-        watcher, folders = self._watcher, [root.path for root in snapshot.roots]
+        noticed, folders = self._noticed.emit, [root.path for root in snapshot.roots]
 
         def follow() -> bool:
-            watcher.follow(folders)
-            return bool(watcher.unwatched)
+            if self._watcher is None:
+                self._watcher = self._services.watcher(noticed)
+            self._watcher.follow(folders)
+            return bool(self._watcher.unwatched)
 
-        # Not here: the system wants to be asked about every single folder.
+        # Not here: the system wants to be asked about every single folder, and at a start modules are imported.
         self._runner.call("watching", follow, self._followed)
 
     def _followed(self, some_unwatched: bool) -> None:

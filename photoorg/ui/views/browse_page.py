@@ -99,6 +99,12 @@ class BrowsePage(QWidget):
         for page in (self.empty, clusters):
             self._pages.addWidget(page)
 
+    def show_first(self, timeline: Showing) -> None:
+        """Show all photos, while the rest is still to be made."""
+        self.grid.show_photos(timeline)
+        self.header.show_title(*self.words.heading(Wish(), timeline))
+        self._turn_to(self.grid)
+
     def add_page(self, name: str, title: str, make: Callable[[], QWidget]) -> None:
         """Have a page that shows something else than photos in a grid; it is made when it is first shown."""
         self._named[name] = title, make

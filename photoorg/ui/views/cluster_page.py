@@ -84,8 +84,7 @@ class ClusterPage(QWidget):
         self.empty = EmptyPage()
         for page in (self.empty, view):
             self._pages.addWidget(page)
-        self._delegate = ClusterDelegate(self.covers, colours, view)
-        view.setItemDelegate(self._delegate)
+        view.delegate = self._delegate = ClusterDelegate(self.covers, colours)
         view.opened.connect(self._open)
         view.selection_changed.connect(self.selection_changed)
         view.customContextMenuRequested.connect(self._ask_for_menu)

@@ -43,13 +43,15 @@ class Place:
 
 
 class GridView(TileView):
-    """Photos as tiles. ``opened`` carries a row, ``zoomed`` the new width of tiles.
+    """Photos as tiles. ``opened`` carries a row, ``zoomed`` the new width of tiles. ``lying`` says, once, that photos
+    are painted.
 
     ``dragged`` says that the person begins to drag what is selected, ``keeper_wanted`` carries the row of a copy that
     is to be kept. A click on a heading selects what lies under it, or no more, but for keepers. Where photos lie in
     months and far more of them than fit, a strip of years takes the place of the scroll bar.
     """
 
+    lying = Signal()
     opened = Signal(int)
     zoomed = Signal(int)
     dragged = Signal()
@@ -68,7 +70,7 @@ class GridView(TileView):
         self.setAccessibleName(self.tr("Photos"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setDragEnabled(True)  # from a tile; between tiles a rubber band begins
-        self._upwards = False
+        self._upwards = self._lie = False
         thumbnails.loaded.connect(self._show_thumbnails)
         photos.loaded.connect(self._show_facts)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
@@ -257,6 +259,9 @@ class GridView(TileView):
             [showing.contents[row] for row in self._rows_ahead(rows)],
         )
         self._photos.want([showing.ids[row] for row in rows])
+        if rows and not self._lie:
+            self._lie = True
+            self.lying.emit()
 
     def _rows_ahead(self, rows: range) -> range:
         """What comes into sight if the person goes on scrolling, the nearest first: half as much as is in sight."""

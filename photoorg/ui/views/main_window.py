@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
 
 from photoorg.core.types import Failure, Photo
+from photoorg.ui.library.last_seen import LastSeen
 from photoorg.ui.library.library import PHOTOS_ONLY, Library, Snapshot
 from photoorg.ui.models.photo_cache import PhotoCache
 from photoorg.ui.models.photo_model import PhotoModel
@@ -17,8 +18,8 @@ from photoorg.ui.models.thumbnails import Thumbnails
 from photoorg.ui.panels import Panels
 from photoorg.ui.remembered import Remembered
 from photoorg.ui.search.browsing import Browsing, Wish
+from photoorg.ui.stages import Stages
 from photoorg.ui.views.browse_page import BrowsePage
-from photoorg.ui.views.first_input import FirstInput
 from photoorg.ui.views.grid import GridView, Place
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from photoorg.services import Services
     from photoorg.ui.actions import Actions
     from photoorg.ui.commands import CommandRegistry
-    from photoorg.ui.delegates.photo_delegate import PhotoDelegate
     from photoorg.ui.filing.choice import Choice
     from photoorg.ui.filing.dragging import Dragging
     from photoorg.ui.filing.duplicates import DuplicatesPlace
@@ -71,24 +71,15 @@ def ask_for_folder(window: QWidget) -> str:
 
 
 class MainWindow(QMainWindow):
-    """The one window, made in stages, because it is to be in sight within 400 ms and most of it is not seen at once.
+    """The one window, which comes into being in the stages that ``ui.stages`` describes.
 
-    1. ``__init__`` makes what is painted first: the bar at the top, the side bar, the place of the photos and the
-       status line. The library is being read meanwhile, on a thread of its own. ``painted`` follows the first paint.
-    2. ``complete`` makes all that a person can do (``features``), its keys and menus, and the large view; then it
-       shows the library. It is called right after ``painted``, or by the first key or click if that is earlier, so
-       that none is lost. ``completed`` tells of it. Whoever uses a window that was not painted yet calls it.
-    3. Dialogs, panels and pages are made when they are first asked for.
-
-    What costs most in the first two: a dataclass of ours (1 ms), ``QStyle``, ``QFileDialog`` and their enums (10 ms),
-    any answer of Qt's that is a widget that it made itself (``viewport()``, ``style()``: 10 ms, once), and a style
-    sheet that is there before the parts are together (40 ms; see ``Theme.apply``).
+    ``painted`` and ``completed`` tell of the first and the last.
     """
 
     painted = Signal()
     completed = Signal()
 
-    # What ``complete`` adds.
+    # What the stages add.
     choice: Choice
     cluster_actions: ClusterActions
     clusters: Clusters
@@ -117,7 +108,6 @@ class MainWindow(QMainWindow):
     undoing: Undoing
     viewer: Viewer
     viewing_mode: Viewing
-    _delegate: PhotoDelegate
 
     def __init__(
         self,
@@ -126,22 +116,21 @@ class MainWindow(QMainWindow):
         theme: Theme,
         choose_folder: Callable[[QWidget], str] = ask_for_folder,
         remembered: Remembered | None = None,
+        last_seen: LastSeen | None = None,
     ) -> None:
         super().__init__()
         self.library = Library(services, runner, self)
         self.remembered = remembered or Remembered()
+        self.last_seen = last_seen or LastSeen()
         self.library.show_photos_only(self.remembered.get(PHOTOS_ONLY, False))
-        self.library.look_ahead()
         self.setWindowTitle("photoorg")
         self.resize(SIZE.boundedTo(QGuiApplication.primaryScreen().availableSize()))
-        self._services = services
+        self.library.changed.connect(self._library_changed)  # before features do: photos first, then what is counted
         self._runner = runner
         self.choose_folder = choose_folder
         self._snapshot: Snapshot | None = None
         self._shown_wish = Wish()
         self._timeline_place = Place()
-        self._first_input: FirstInput | None = None
-        self._was_painted = self._completed = False
         self.theme = theme
         self.browsing = Browsing(services, runner, self)
         self.photos = PhotoCache(runner, services.photos.many, self, services.photos.marks)
@@ -149,6 +138,7 @@ class MainWindow(QMainWindow):
         self.model = PhotoModel(self.photos, self)
         self.grid = GridView(self.model, self.thumbnails, self.photos)
         self.page = BrowsePage(self.grid)
+        self.page.words.photos_only = self.library.photos_only
         self._pages = QStackedWidget()
         self._pages.addWidget(self.page)
         #: The pages, and beside them what a feature puts there.
@@ -158,26 +148,11 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.frame)
         self.panels = Panels(self)
         self.page.colour(theme.colours)
+        self._stages = Stages(self, services, runner)
 
     def complete(self) -> None:
         """Make what the first paint did not show, once."""
-        if self._completed:
-            return
-        self._completed = True
-        from photoorg.ui.delegates.photo_delegate import PhotoDelegate
-        from photoorg.ui.features import add_features
-
-        if self._first_input is not None:
-            self._first_input.deleteLater()
-        self._delegate = PhotoDelegate(self.thumbnails, self.theme.colours, self)
-        self.grid.setItemDelegate(self._delegate)
-        self.library.changed.connect(self._library_changed)  # before features do: photos first, then what is counted
-        add_features(self, self._services, self._runner)
-        self._pages.addWidget(self.viewer)
-        self._connect()
-        self._colour(self.theme.colours)
-        self.completed.emit()
-        self.library.look()
+        self._stages.complete()
 
     # What commands do
 
@@ -283,7 +258,10 @@ class MainWindow(QMainWindow):
 
     # Wiring
 
-    def _connect(self) -> None:
+    def connect_features(self) -> None:
+        """Bring all parts together, when they have been made."""
+        self._pages.addWidget(self.viewer)
+        self._colour(self.theme.colours)
         page, search = self.page, self.page.header.search
         search.left.connect(self.grid.setFocus)
         search.entered.connect(self.browsing.get_ready)
@@ -362,7 +340,8 @@ class MainWindow(QMainWindow):
             self.context_menu.popup(self.grid.viewport().mapToGlobal(point))
 
     def _colour(self, colours: Colours) -> None:
-        self._delegate.colours = colours
+        if self.grid.delegate is not None:
+            self.grid.delegate.colours = colours
         self.page.colour(colours)
         self.page.colour_rest(colours)
         self.viewer.colour(colours)
@@ -372,18 +351,11 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self._completed and self._first_input is None:
-            self._first_input = FirstInput(self, self.complete)
+        self._stages.shown()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._was_painted:
-            self._was_painted = True
-            QTimer.singleShot(0, self, self._go_on)  # after the parts inside have painted too
-
-    def _go_on(self) -> None:
-        self.painted.emit()
-        self.complete()
+        self._stages.paint()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         command = {Qt.MouseButton.BackButton: "go_back", Qt.MouseButton.ForwardButton: "go_forward"}.get(event.button())
@@ -393,8 +365,11 @@ class MainWindow(QMainWindow):
             self.commands.run(command)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._completed:
+        self._stages.stop()
+        if self._stages.done:
             self.panels.remember()
+        if self._snapshot is not None:
+            self.last_seen.keep(self._snapshot.timeline, photos_only=self.library.photos_only)
         self.hide()
         self._runner.close()
         super().closeEvent(event)

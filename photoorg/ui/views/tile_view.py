@@ -30,6 +30,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from photoorg.ui.delegates.tile import Tile, TileDelegate
 from photoorg.ui.views.grid_geometry import GridGeometry, Tiles
 
 #: Width of a tile in pixels: the least, the most, and at first.
@@ -56,6 +57,8 @@ class TileView(QAbstractItemView):
         # We paint the ground too: so scrolling moves what is there, and only what comes into sight is painted.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._tile_width = USUAL
+        #: What paints the tiles.
+        self.delegate: TileDelegate | None = None
         self.tiles: Tiles = self.geometry_for(0, 1)
         self._hovered = -1
         self._band: QRect | None = None
@@ -357,30 +360,23 @@ class TileView(QAbstractItemView):
 
     def _paint_tiles(self, painter: QPainter, rows: range, top: int, dirty: QRegion) -> None:
         """Have those of ``rows`` painted that touch ``dirty``, where the view shows what lies ``top`` pixels down."""
-        # Here: the enums of QStyle have 600 members, and nothing is painted before there are photos.
-        from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
-
-        flag = QStyle.StateFlag
-        model, delegate, chosen = self.model(), self.itemDelegate(), self.selectionModel()
+        assert self.delegate is not None  # who shows rows has said what paints them
+        model, paint, chosen = self.model(), self.delegate.paint, self.selectionModel()
         selecting = bool(self.selected_ranges())
         focused = self.currentIndex().row() if self._by_keyboard and self.hasFocus() else -1
-        option = QStyleOptionViewItem()  # the same for all tiles, but for two things
-        self.initViewItemOption(option)
         width, height = self.tiles.size
         for row in rows:
             x, y = self.tiles.position(row)
             if not dirty.intersects(QRect(x - GAP, y - top - GAP, width + 2 * GAP, height + 2 * GAP)):
                 continue
-            index, state = model.index(row, 0), flag.State_Enabled
-            if selecting and chosen.isSelected(index):
-                state |= flag.State_Selected
-            if row == self._hovered:
-                state |= flag.State_MouseOver
-            if row == focused:
-                state |= flag.State_HasFocus
-            option.rect = QRect(x, y - top, width, height)
-            option.state = state
-            delegate.paint(painter, option, index)
+            index = model.index(row, 0)
+            tile = Tile(
+                QRect(x, y - top, width, height),
+                selected=selecting and chosen.isSelected(index),
+                hovered=row == self._hovered,
+                focused=row == focused,
+            )
+            paint(painter, tile, index)
 
     def _paint_band(self, painter: QPainter) -> None:
         assert self._band is not None

@@ -5,11 +5,11 @@ from array import array
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from photoorg.core.types import Photo, State
 from photoorg.ui.delegates.photo_delegate import PhotoDelegate
+from photoorg.ui.delegates.tile import Tile
 from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.models.photo_cache import PhotoCache
 from photoorg.ui.models.photo_model import PhotoModel, Showing
@@ -20,11 +20,8 @@ from photoorg.ui.theme import colours
 def painted(delegate: PhotoDelegate, model: PhotoModel, row: int) -> QImage:
     image = QImage(QSize(100, 100), QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
-    option = QStyleOptionViewItem()
-    option.rect = QRect(10, 10, 80, 80)
-    option.state = QStyle.StateFlag.State_Enabled
     painter = QPainter(image)
-    delegate.paint(painter, option, model.index(row))
+    delegate.paint(painter, Tile(QRect(10, 10, 80, 80)), model.index(row))
     painter.end()
     return image
 

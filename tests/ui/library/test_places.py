@@ -115,7 +115,8 @@ def test_screenshots_and_documents_are_left_out_of_all_photos_where_that_is_want
     again = MainWindow(services, runner, window.theme, remembered=remembered)
     qtbot.addWidget(again)
     again.show()
-    qtbot.waitUntil(lambda: len(again.model.ids) == 38)
+    qtbot.waitUntil(lambda: again.known)
+    assert len(again.model.ids) == 38
     again.commands.run("photos_only")
     qtbot.waitUntil(lambda: len(again.model.ids) == 40)
     assert remembered.get("photos_only", True) is False

@@ -39,7 +39,7 @@ def make_grid(qtbot: QtBot, runner: JobRunner) -> Callable[[int], GridView]:
         thumbnails = Thumbnails(runner, photos.thumbnails)
         model = PhotoModel(cache)
         grid = GridView(model, thumbnails, cache)
-        grid.setItemDelegate(PhotoDelegate(thumbnails, colours("light"), grid))
+        grid.delegate = PhotoDelegate(thumbnails, colours("light"))
         for part in (cache, thumbnails, model):
             part.setParent(grid)
         grid.show_photos(showing(range(1, count + 1)))

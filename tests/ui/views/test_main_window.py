@@ -17,6 +17,7 @@ from photoorg.ui.dialogs.failed import FailedDialog
 from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.library.setting_up import suggestions
 from photoorg.ui.search.browsing import Wish
+from photoorg.ui.stages import Stages
 from photoorg.ui.theme import Theme
 from photoorg.ui.views.drop_hint import DropHint
 from photoorg.ui.views.main_window import MainWindow
@@ -54,7 +55,7 @@ def test_the_library_is_read_before_the_first_paint_and_shown_after_it(qtbot: Qt
 @pytest.fixture
 def unfinished(qtbot: QtBot, runner: JobRunner, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
     """A window that was painted and is not complete: what would complete it now is held back."""
-    monkeypatch.setattr(MainWindow, "_go_on", lambda window: window.painted.emit())
+    monkeypatch.setattr(Stages, "go_on", lambda stages: stages.parent().painted.emit())
     window = MainWindow(FakeServices(), runner, Theme(), choose_folder=lambda parent: "/chosen")  # type: ignore[arg-type]
     qtbot.addWidget(window)
     with qtbot.waitSignal(window.painted), qtbot.waitActive(window):
