@@ -142,12 +142,13 @@ _PARTS = (
     *("It has {1}.", "Picked {1}", "Rejected {1}", "Archived {1}", "Restored {1}", "Split {1} off {2}"),
     *("Moved {1} to {2}", "Removed {1} from {2}", "Split {1} into {2}", "Filed {1} under {2}"),
     *("photos", "screenshots", "documents", "drawings", "the sharpest picture", "the name of an original"),
+    "“{1}”",
     *("the most complete metadata", "files that belong to it", "the oldest file", "the most pixels ({1} megapixels)"),
 )
 #: How a sentence begins, as SQL does not.
 _SENTENCE = re.compile(r"(?![A-Z]{2,} )[A-Z{“]")
 #: Calls whose texts reach a person.
-_SAYING = frozenset(["Cancelled", "Failure", "Skipped", "record", "note", "begin", "Finding", "Checked"])
+_SAYING = frozenset(["Cancelled", "Failure", "Skipped", "record", "_record", "note", "begin", "Finding", "Checked"])
 
 
 def _templates(node: ast.expr) -> Iterator[str]:

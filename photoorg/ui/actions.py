@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -32,7 +32,12 @@ class Actions(QObject):
     def __init__(self, commands: CommandRegistry, scopes: dict[Scope, QWidget], parent: QObject) -> None:
         super().__init__(parent)
         self._commands = commands
-        self._titles = {"kinds": self.tr("What it is")}
+        self._titles = {
+            "kinds": self.tr("What it is"),
+            "select": self.tr("Select"),
+            "places": self.tr("Go to"),
+            "view": self.tr("View"),
+        }
         self._scopes = scopes
         self._actions: dict[str, QAction] = {}
         for command in commands:
@@ -71,14 +76,33 @@ class Actions(QObject):
         menu.aboutToShow.connect(self.refresh)
         return menu
 
-    def _fill(self, menu: QMenu, entries: Sequence[Entry]) -> None:
+    def popup(self, entries: Sequence[Entry], parent: QWidget, point: QPoint) -> QMenu:
+        """Show a menu at ``point`` of the screen, without what cannot be done now: a long list of what another photo,
+        or another place, would allow helps nobody.
+        """
+        self.refresh()
+        menu = QMenu(parent)
+        self._fill(menu, entries, possible_only=True)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(point)
+        return menu
+
+    def _fill(self, menu: QMenu, entries: Sequence[Entry], *, possible_only: bool = False) -> None:
+        line = False
         for entry in entries:
-            if isinstance(entry, SubMenu):
-                self._fill(menu.addMenu(self._titles[entry.name]), entry.ids)
-            elif entry:
-                menu.addAction(self._actions[entry])
-            else:
+            if not entry:
+                line = not menu.isEmpty()
+                continue
+            ids = entry.ids if isinstance(entry, SubMenu) else (entry,)
+            if possible_only and not any(self._actions[name].isEnabled() for name in ids if name):
+                continue
+            if line:
                 menu.addSeparator()
+                line = False
+            if isinstance(entry, SubMenu):
+                self._fill(menu.addMenu(self._titles[entry.name]), entry.ids, possible_only=possible_only)
+            else:
+                menu.addAction(self._actions[entry])
 
     def _make(self, command: Command, where: QWidget) -> QAction:
         action = QAction(command.text, self)

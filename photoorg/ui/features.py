@@ -131,7 +131,7 @@ def _commands(window: MainWindow) -> Iterator[None]:
     """Make the commands and put them where they are offered."""
     from photoorg.ui.actions import Actions
     from photoorg.ui.command_sets import window_commands
-    from photoorg.ui.command_sets.menus import BARS, CONTEXT_MENU, MAIN_MENU, OVERVIEW_BAR
+    from photoorg.ui.command_sets.menus import BARS, MAIN_MENU, OVERVIEW_BAR
     from photoorg.ui.commands import Scope
 
     yield
@@ -157,6 +157,5 @@ def _commands(window: MainWindow) -> Iterator[None]:
     for mode, names in BARS.items():
         window.page.cluster_bar.set_actions(mode, [actions[name] for name in names])
     window.page.clusters.set_actions([actions[name] for name in OVERVIEW_BAR])
-    window.context_menu = actions.menu(CONTEXT_MENU, window)
     window.viewing_mode.place_actions()
     yield

@@ -2,7 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
  <context>
+  <name>ActionRow</name>
+  <message>
+   <location filename="../../photoorg/ui/views/action_row.py" />
+   <source>More</source>
+   <translation>Mehr</translation>
+  </message>
+ </context>
+ <context>
   <name>Actions</name>
+  <message>
+   <location filename="../../photoorg/ui/actions.py" />
+   <source>Go to</source>
+   <translation>Gehe zu</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/actions.py" />
+   <source>Select</source>
+   <translation>Auswählen</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/actions.py" />
+   <source>View</source>
+   <translation>Ansicht</translation>
+  </message>
   <message>
    <location filename="../../photoorg/ui/actions.py" />
    <source>What it is</source>
@@ -333,6 +356,11 @@
   </message>
   <message>
    <location filename="../../photoorg/ui/views/cluster_bar.py" />
+   <source>Out of the timeline, and still found by a search</source>
+   <translation>Nicht in der Zeitleiste, aber weiterhin auffindbar</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/views/cluster_bar.py" />
    <source>Photos of one kind, the surest first</source>
    <translation>Fotos einer Art, die sichersten zuerst</translation>
   </message>
@@ -345,6 +373,11 @@
    <location filename="../../photoorg/ui/views/cluster_bar.py" />
    <source>They may belong to this group</source>
    <translation>Sie gehören vielleicht zu dieser Gruppe</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/views/cluster_bar.py" />
+   <source>They wait here until you empty the trash</source>
+   <translation>Sie warten hier, bis der Papierkorb geleert wird</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/views/cluster_bar.py" />
@@ -2540,6 +2573,11 @@
    <translation>{1} archiviert</translation>
   </message>
   <message>
+   <location filename="../../photoorg/services/search/saved.py" />
+   <source>Changed the search “{1}”</source>
+   <translation>Suche „{1}“ geändert</translation>
+  </message>
+  <message>
    <location filename="../../photoorg/library/walk.py" />
    <source>Check the name; a photo is added with its folder.</source>
    <translation>Bitte den Namen prüfen; ein Foto wird mit seinem Ordner hinzugefügt.</translation>
@@ -2908,6 +2946,11 @@
    <translation>Ordner {1} entfernt</translation>
   </message>
   <message>
+   <location filename="../../photoorg/services/search/saved.py" />
+   <source>Removed the search “{1}”</source>
+   <translation>Suche „{1}“ entfernt</translation>
+  </message>
+  <message>
    <location filename="../../photoorg/services/grouping/edits.py" />
    <location filename="../../photoorg/services" />
    <source>Removed {1} from {2}</source>
@@ -2917,6 +2960,11 @@
    <location filename="../../photoorg/services/grouping/edits.py" />
    <source>Rename the group instead.</source>
    <translation>Stattdessen die Gruppe umbenennen.</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/services/search/saved.py" />
+   <source>Renamed the search “{1}” to “{2}”</source>
+   <translation>Suche „{1}“ in „{2}“ umbenannt</translation>
   </message>
   <message>
    <location filename="../../photoorg/services/grouping/edits.py" />
@@ -2954,6 +3002,11 @@
    <location filename="../../photoorg/embed/checkpoints.py" />
    <source>Save them as safetensors where they come from.</source>
    <translation>Dort, wo sie herkommen, als safetensors speichern.</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/services/search/saved.py" />
+   <source>Saved the search “{1}”</source>
+   <translation>Suche „{1}“ gespeichert</translation>
   </message>
   <message>
    <location filename="../../photoorg/services/search/service.py" />
@@ -3736,6 +3789,12 @@
    <location filename="../../photoorg/embed/machine_file.py" />
    <source>{1}, {2} pictures/s</source>
    <translation>{1}, {2} Bilder/s</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/wording/told.py" />
+   <location filename="../../photoorg/services" />
+   <source>“{1}”</source>
+   <translation>„{1}“</translation>
   </message>
   <message>
    <location filename="../../photoorg/services/filing/mover.py" />

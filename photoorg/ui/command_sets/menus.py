@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from photoorg.core.types import State
 from photoorg.ui.actions import Entry, SubMenu
 
 _KINDS = SubMenu("kinds", ("kind_photo", "kind_screenshot", "kind_document", "kind_drawing"))
 
-MAIN_MENU = [
-    *("add_folder", "reindex", "failed", "jobs", "encoders", ""),
-    *("select_all", "select_none", "invert", "review", "", "larger", "smaller", ""),
-    *("show_photos", "photos_only", "show_clusters", "show_duplicates", ""),
-    *("show_archive", "show_trash", "empty_trash", "show_history", ""),
-    *("sidebar", "info", "full_screen", ""),
-    *("auto_advance", "appearance_system", "appearance_light", "appearance_dark", ""),
-    *("undo", "redo", "", "palette", "shortcuts", "settings", "quit"),
+_PLACES = ("show_photos", "show_clusters", "show_duplicates", "show_archive", "show_trash", "show_history")
+_VIEW = (
+    *("sidebar", "info", "full_screen", "", "larger", "smaller", "", "photos_only", ""),
+    *("appearance_system", "appearance_light", "appearance_dark"),
+)
+#: So short that it has room beside a small window: what is needed less often is one menu further.
+MAIN_MENU: list[Entry] = [
+    *("add_folder", "reindex", "failed", "jobs", ""),
+    *("undo", "redo", ""),
+    SubMenu("select", ("select_all", "select_none", "invert")),
+    *("review", "auto_advance", ""),
+    *(SubMenu("places", _PLACES), SubMenu("view", _VIEW), "empty_trash", ""),
+    *("palette", "shortcuts", "", "encoders", "settings", "quit"),
 ]
 CONTEXT_MENU: list[Entry] = [
     *(
@@ -47,12 +53,14 @@ CONTEXT_MENU: list[Entry] = [
 CLUSTER_MENU = ["open_cluster", "rename_cluster", "rename_theme", "merge_clusters", "find_more", "split_further"]
 #: What the line of chips over results shows at its end.
 CHIP_LINE = ["review", "save_search"]
-#: What the bar over the photos shows: over an open group, in a review, over duplicates.
+#: What the bar over the photos shows: over an open group, in a review, over duplicates, over what is put away.
 BARS = {
     "group": ["review", "rename_cluster", "find_more", "split_cluster", "split_further", "remove_from_cluster"],
     "review": ["archive", "trash", "end_review"],
     "more": ["put_more", "remove_from_cluster", "leave_more"],
     "duplicates": ["keep_this", "compare_copies", "trash"],
+    State.ARCHIVED.value: ["restore", "trash"],
+    State.TRASHED.value: ["restore", "empty_trash"],
 }
 OVERVIEW_BAR = ["open_cluster", "rename_cluster", "merge_clusters"]
 VIEWER_LEFT = ["close_viewer"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QMenu
 
 from photoorg.ui.groups.more import MorePlace
 from photoorg.ui.library import place_entries
+from photoorg.ui.models.cluster_model import shown_name
 from photoorg.ui.search.browsing import Wish
 
 if TYPE_CHECKING:
@@ -41,7 +41,6 @@ class ClusterActions(QObject):
         clusters.splitting.connect(self._splitting)
         window.library.changed.connect(self._library_changed)
         window.completed.connect(self._prepare, Qt.ConnectionType.QueuedConnection)  # after the photos
-        self._menu: QMenu | None = None
 
     # What commands do
 
@@ -60,7 +59,9 @@ class ClusterActions(QObject):
 
         cluster = self.subject()
         if cluster is not None:
-            dialog = RenameDialog(self._window.clusters.title(cluster) or self._window.browsing.name, self._window)
+            card = self._window.clusters.card(cluster)
+            name = self._window.browsing.name if card is None else shown_name(card.name, card.own_name)
+            dialog = RenameDialog(name, self._window)
             dialog.named.connect(lambda name: self._window.clusters.rename(cluster, name))
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
@@ -72,7 +73,7 @@ class ClusterActions(QObject):
         chosen = self.theme() if theme is None else theme
         shelf = next((shelf for shelf in self._window.clusters.model.shelves if shelf.id == chosen), None)
         if chosen is not None and shelf is not None:
-            dialog = RenameDialog(shelf.name, self._window)
+            dialog = RenameDialog(shown_name(shelf.name, shelf.own_name), self._window)
             dialog.named.connect(lambda name: self._window.clusters.rename(chosen, name))
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
@@ -240,6 +241,4 @@ class ClusterActions(QObject):
     def _show_menu(self, point: QPoint) -> None:
         from photoorg.ui.command_sets.menus import CLUSTER_MENU
 
-        if self._menu is None:
-            self._menu = self._window.command_actions.menu(CLUSTER_MENU, self._window)
-        self._menu.popup(point)
+        self._window.command_actions.popup(CLUSTER_MENU, self._window, point)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor
 
 from photoorg.core.actions import Action
-from photoorg.ui.wording.spoken import spoken_date, spoken_number
+from photoorg.ui.wording.spoken import spoken_moment, spoken_number
 from photoorg.ui.wording.told import told
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -64,7 +64,7 @@ class HistoryModel(QAbstractTableModel):
         action = self.actions[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             photos = spoken_number(action.photos) if action.photos else ""
-            when = spoken_date(local_time(action.when))
+            when = spoken_moment(local_time(action.when))
             return (told(action.what), photos, when, self._state(action))[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == 1:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -155,6 +155,8 @@ class BrowsePage(QWidget):
     def explain_empty(self, *, roots: int, working: bool) -> None:
         """Say why there is nothing to show, and what to do next."""
         self._offered = None
+        if self._put_away is not None:
+            self.cluster_bar.turn_to("")  # there is nothing to do anything with
         if self._page in self.empties:
             self.empty.explain(*self.empties[self._page])
         elif self._put_away is not None:
@@ -241,8 +243,8 @@ class BrowsePage(QWidget):
         in_group = wish.cluster is not None and wish.place
         self.sidebar.mark(wish, Wish(overview=True) if in_group else None)
         page = wish.page if wish.page in self.words.pages else ""
-        mode = "review" if self.reviewing else "group" if in_group else page
-        self.cluster_bar.turn_to(mode)
+        away = wish.put_away.value if wish.place and wish.put_away is not None else ""
+        self.cluster_bar.turn_to("review" if self.reviewing else "group" if in_group else page or away)
 
     def _chosen(self) -> None:
         if self._offered is not None:

@@ -1,4 +1,4 @@
-"""The bar over an open group, duplicates or a review: what can be done there, and the line of a review."""
+"""The bar over an open group, duplicates, the archive or a review: what can be done there; the line of a review."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QSlider, QWidget
 
+from photoorg.core.types import State
+from photoorg.ui.views.action_row import ActionRow
 from photoorg.ui.views.elided import ElidedLabel
 from photoorg.ui.views.styled import styled
 from photoorg.ui.wording.spoken import spoken_number
@@ -26,6 +28,7 @@ class ClusterBar(QFrame):
         super().__init__(parent)
         self.setObjectName("cluster_bar")
         self._hint, self._sure, self._chosen = ElidedLabel(), QLabel(), styled(ElidedLabel(), "chosen")
+        self._chosen.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)  # it says what will go
         self._chosen.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setMinimumWidth(_SLIDER_WIDTH // 3)
@@ -41,26 +44,21 @@ class ClusterBar(QFrame):
         self._line.setContentsMargins(20, 6, 16, 6)
         self._line.setSpacing(8)
         self._label = QLabel(self.tr("Sure"))
-        for elided in (self._hint, self._chosen):
-            elided.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         for part in (self._hint, self._label, self.slider, self._sure):
-            self._line.addWidget(part, 1 if part is self.slider else 0)
-        self._line.addStretch(1)
-        self._line.addWidget(self._chosen)
+            self._line.addWidget(part, 1 if part in (self.slider, self._hint) else 0)
+        self._line.addWidget(self._chosen, 2)
         self._line.addSpacing(8)
-        self._buttons: dict[str, list[QToolButton]] = {}
+        self._row = ActionRow()
+        self._line.addWidget(self._row)
+        self._actions: dict[str, Sequence[QAction]] = {}
         self._mode = ""
         self.turn_to("")
 
     def set_actions(self, mode: str, actions: Sequence[QAction]) -> None:
         """Show buttons at the right in a mode of the bar; see ``turn_to``."""
-        for action in actions:
-            button = styled(QToolButton(), "labelled")
-            button.setDefaultAction(action)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-            self._buttons.setdefault(mode, []).append(button)
-            self._line.addWidget(button)
-            button.setVisible(mode == self._mode)
+        self._actions[mode] = actions
+        if mode == self._mode:
+            self._row.show_actions(actions)
 
     @property
     def tells(self) -> bool:
@@ -68,13 +66,13 @@ class ClusterBar(QFrame):
         return self._mode in ("review", "duplicates", "more")
 
     def turn_to(self, mode: str) -> None:
-        """Be the bar of an open "group", of a "review", of "duplicates" or of "more"; empty hides it."""
+        """Be the bar of an open "group", of a "review", of "duplicates", of "more", or of photos that are put away (by
+        their state); empty hides it.
+        """
         if mode != self._mode:
             self._chosen.setText("")  # what was chosen elsewhere
+            self._row.show_actions(self._actions.get(mode, ()))
         self._mode = mode
-        for known, buttons in self._buttons.items():
-            for button in buttons:
-                button.setVisible(known == mode)
         for part in (self._label, self.slider, self._sure):
             part.setVisible(mode == "review")
         self._chosen.setVisible(self.tells)
@@ -82,6 +80,8 @@ class ClusterBar(QFrame):
             "group": self.tr("Photos of one kind, the surest first"),
             "more": self.tr("They may belong to this group"),
             "duplicates": self.tr("A click on a heading chooses its copies"),
+            State.ARCHIVED.value: self.tr("Out of the timeline, and still found by a search"),
+            State.TRASHED.value: self.tr("They wait here until you empty the trash"),
         }
         self._hint.setVisible(mode in hints)
         self._hint.setText(hints.get(mode, ""))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from photoorg.ui.models.cluster_model import ClusterModel
 from photoorg.ui.theme import Colours
+from photoorg.ui.views.action_row import ActionRow
+from photoorg.ui.views.elided import ElidedLabel
 from photoorg.ui.views.empty import EmptyPage
 from photoorg.ui.views.styled import styled
 from photoorg.ui.wording.spoken import spoken_number
@@ -43,11 +45,13 @@ class ClusterPage(QWidget):
         self.covers: Thumbnails | None = None
         self.empty: EmptyPage | None = None
         self._bar = styled(QFrame(), "cluster_bar")
-        self._hint = QLabel()
-        self._line = QHBoxLayout(self._bar)
-        self._line.setContentsMargins(24, 6, 16, 6)
-        self._line.setSpacing(8)
-        self._line.addWidget(self._hint, 1)
+        self._hint = ElidedLabel()
+        self._row = ActionRow()
+        line = QHBoxLayout(self._bar)
+        line.setContentsMargins(24, 6, 16, 6)
+        line.setSpacing(8)
+        line.addWidget(self._hint, 1)
+        line.addWidget(self._row)
         self._bar.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -58,11 +62,7 @@ class ClusterPage(QWidget):
 
     def set_actions(self, actions: list[QAction]) -> None:
         """Show buttons for ``actions`` at the right of the bar."""
-        for action in actions:
-            button = styled(QToolButton(), "labelled")
-            button.setDefaultAction(action)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-            self._line.addWidget(button)
+        self._row.show_actions(actions)
 
     def say_selected(self, count: int) -> None:
         """Say how many groups are selected, or what selecting is good for."""

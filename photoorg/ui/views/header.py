@@ -70,8 +70,8 @@ class Header(QFrame):
         titles.addWidget(self.sidebar)
         titles.addLayout(self._travel)
         titles.addLayout(self._titles(), 1)
-        line.addLayout(titles, 3)
-        line.addWidget(self.search, 5)
+        line.addLayout(titles, 4)  # it also says what was searched instead of a misspelt word
+        line.addWidget(self.search, 4)
         self._right = right = QHBoxLayout()
         right.setSpacing(6)
         right.addStretch(1)

@@ -4,25 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QColor
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QHeaderView,
-    QStackedWidget,
-    QTableView,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from photoorg.ui.models.history_model import HistoryModel
 from photoorg.ui.theme import Colours
+from photoorg.ui.views.action_row import ActionRow
 from photoorg.ui.views.elided import ElidedLabel
 from photoorg.ui.views.empty import EmptyPage
 from photoorg.ui.views.styled import styled
 
-#: Widths of the columns for the number of photos, for the time, and for what became of it, in pixels.
-_WIDTHS = {1: 90, 2: 250, 3: 190}
+#: The columns for the number of photos, for the time, and for what became of it, which are as wide as what they say.
+_SHORT = (1, 2, 3)
 _ROW = 38
 
 
@@ -40,11 +32,9 @@ class HistoryPage(QWidget):
         line.setSpacing(8)
         self._hint = ElidedLabel()
         line.addWidget(self._hint, 1)
-        for action in actions:
-            button = styled(QToolButton(), "labelled")
-            button.setDefaultAction(action)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-            line.addWidget(button)
+        row = ActionRow()
+        row.show_actions(actions)
+        line.addWidget(row)
         self.table = QTableView(showGrid=False, wordWrap=False)
         self.table.setObjectName("history")
         self.table.setAccessibleName(self.tr("What was done, newest first"))
@@ -59,8 +49,9 @@ class HistoryPage(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            self.table.setColumnWidth(column, width)
+        header.setResizeContentsPrecision(0)  # by what is in sight: there may be thousands of rows
+        for column in _SHORT:
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.table.selectionModel().selectionChanged.connect(self.chosen_changed)
         model.modelReset.connect(self.chosen_changed)
         self.empty = EmptyPage()

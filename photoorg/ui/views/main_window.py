@@ -23,8 +23,6 @@ from photoorg.ui.views.browse_page import BrowsePage
 from photoorg.ui.views.grid import GridView, Place
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMenu
-
     from photoorg.services import Services
     from photoorg.ui.actions import Actions
     from photoorg.ui.commands import CommandRegistry
@@ -85,7 +83,6 @@ class MainWindow(QMainWindow):
     clusters: Clusters
     command_actions: Actions
     commands: CommandRegistry
-    context_menu: QMenu
     dragging: Dragging
     duplicates: DuplicatesPlace
     encoders: Encoders
@@ -336,8 +333,10 @@ class MainWindow(QMainWindow):
         self.command_actions.refresh()
 
     def _show_context_menu(self, point: QPoint) -> None:
+        from photoorg.ui.command_sets.menus import CONTEXT_MENU
+
         if self.grid.indexAt(point).isValid():
-            self.context_menu.popup(self.grid.viewport().mapToGlobal(point))
+            self.command_actions.popup(CONTEXT_MENU, self, self.grid.viewport().mapToGlobal(point))
 
     def _colour(self, colours: Colours) -> None:
         if self.grid.delegate is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from photoorg.core.jobs import Progress
 from photoorg.ui.icons import icon
@@ -31,7 +31,8 @@ class StatusLine(QFrame):
         self._message = QTimer(self, singleShot=True, interval=_MESSAGE_MILLISECONDS)
         self._quiet = ""
         self._message.timeout.connect(lambda: self._info.setText(self._quiet))
-        self._work = QLabel()
+        self._work = ElidedLabel()
+        self._work.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._bar = QProgressBar(textVisible=False)
         self._bar.setAccessibleName(self.tr("Progress of the background work"))
         self._bar.setFixedWidth(120)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from photoorg.core.marks import Mark
 from photoorg.core.types import Flag
+
+#: The day of the week in a pattern of dates, with what parts it from the rest.
+_WEEKDAY = re.compile(r"\s*dddd[,.]?\s*")
 
 
 def spoken_date(taken: str) -> str:
@@ -19,6 +23,17 @@ def spoken_date(taken: str) -> str:
     day = QLocale().toString(QDate(moment.year, moment.month, moment.day), QLocale.FormatType.LongFormat)
     time = QLocale().toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
     return f"{day}, {time}"
+
+
+def spoken_moment(taken: str) -> str:
+    """As ``spoken_date``, but without the day of the week, where many stand below each other."""
+    try:
+        moment = datetime.fromisoformat(taken)
+    except ValueError:
+        return taken
+    date, time = QDate(moment.year, moment.month, moment.day), QTime(moment.hour, moment.minute)
+    pattern = _WEEKDAY.sub("", QLocale().dateFormat(QLocale.FormatType.LongFormat))
+    return f"{QLocale().toString(date, pattern)}, {QLocale().toString(time, QLocale.FormatType.ShortFormat)}"
 
 
 def spoken_day(day: str) -> str:

@@ -33,11 +33,20 @@ def _told(sentence: str) -> str:
         match = pattern.fullmatch(sentence)
         if match is None:
             continue
-        parts = [_told(part) or (part if certain or _NUMBER.fullmatch(part) else "") for part in match.groups()]
+        parts = [
+            _quoted(part) or _told(part) or (part if certain or _NUMBER.fullmatch(part) else "")
+            for part in match.groups()
+        ]
         if all(parts):
             translated = QCoreApplication.translate("Services", template)
             return "".join(parts[int(text) - 1] if at % 2 else text for at, text in enumerate(_FIELD.split(translated)))
     return ""
+
+
+def _quoted(part: str) -> str:
+    """A name in quotation marks, in those of the language; empty where ``part`` is none. The name stays as it is."""
+    name = part.removeprefix("“").removesuffix("”")
+    return QCoreApplication.translate("Services", "“{1}”").replace("{1}", name) if part == f"“{name}”" else ""
 
 
 @lru_cache(maxsize=1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from photoorg.core.errors import CannotError
@@ -64,7 +65,8 @@ def test_what_went_wrong_is_said(qtbot: QtBot, window: MainWindow, services: Fak
 
 
 def test_the_context_menu_has_a_menu_of_all_kinds(window: MainWindow, qtbot: QtBot) -> None:
-    menu = window.command_actions.menu(CONTEXT_MENU, window)
+    window.grid.go_to(0)
+    menu = window.command_actions.popup(CONTEXT_MENU, window, QPoint(9, 9))
     (inner,) = [action.menu() for action in menu.actions() if action.menu() is not None]
     assert inner.title() == "What it is"
     assert [action.text() for action in inner.actions()] == [
@@ -73,3 +75,4 @@ def test_the_context_menu_has_a_menu_of_all_kinds(window: MainWindow, qtbot: QtB
         "This is a document or receipt",
         "This is a drawing",
     ]
+    menu.close()

@@ -149,7 +149,7 @@ def test_a_theme_is_renamed_by_its_heading_or_by_its_groups(
     assert view.selected_clusters() == [1, 2, 3], "a heading stands for its groups"
     qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=heading)
     dialog = window.findChild(RenameDialog)
-    assert dialog.field.text() == "animals"
+    assert dialog.field.text() == "Animals"
     dialog.field.setText("my Pets")
     dialog.accept()
     qtbot.waitUntil(lambda: services.clusters.edits == [("rename", 10, "my Pets")])

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from pathlib import Path
 
@@ -342,7 +343,11 @@ def test_the_context_menu_offers_more_like_this(qtbot: QtBot, open_window: OpenW
     window.grid.customContextMenuRequested.emit(centre)
     menu = QApplication.activePopupWidget()
     assert menu is not None
-    assert "More like this" in [action.text() for action in menu.actions()]
+    texts = [action.text() for action in menu.actions()]
+    assert "More like this" in texts
+    assert not {"Put back", "Keep this one", "Not in this group"} & set(texts), "only what can be done is offered"
+    assert all(action.isEnabled() or action.isSeparator() for action in menu.actions())
+    assert not any(one.isSeparator() and other.isSeparator() for one, other in itertools.pairwise(menu.actions()))
     menu.close()
     window.grid.customContextMenuRequested.emit(QPoint(3, 3))
     assert QApplication.activePopupWidget() is None

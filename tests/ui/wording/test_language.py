@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from photoorg.core.errors import CannotError
+from photoorg.core.jobs import Progress
+from photoorg.core.types import State
 from photoorg.ui.job_runner import JobRunner, sentence
+from photoorg.ui.search.browsing import Wish
 from photoorg.ui.views.main_window import MainWindow
 from photoorg.ui.wording import language
 from photoorg.ui.wording.spoken import spoken_number
@@ -39,6 +42,28 @@ def test_the_window_speaks_german(
 
 
 @pytest.mark.usefixtures("german")
+def test_a_small_window_stays_small_wherever_one_goes(
+    qtbot: QtBot, open_window: Callable[[FakeServices], MainWindow], runner: JobRunner
+) -> None:
+    window = open_window(FakeServices(40))
+    window.resize(900, 600)
+    for go in (
+        window.cluster_actions.show_overview,
+        lambda: window.cluster_actions.open(1),
+        lambda: window.commands.run("review"),
+        lambda: window.search(Wish(page="history")),
+        lambda: window.search(Wish(page="duplicates")),
+        lambda: window.search(Wish(put_away=State.TRASHED)),
+        lambda: window.page.status_line.show_progress(Progress("embedding", 3, 40_000, seconds_left=9_000)),
+    ):
+        go()
+        qtbot.waitUntil(lambda: not runner.busy)
+        qtbot.wait(1)  # sizes are settled in the event loop
+        assert window.width() == 900
+        assert window.minimumSizeHint().width() <= 900
+
+
+@pytest.mark.usefixtures("german")
 def test_so_do_the_parts_that_qt_brings(qtbot: QtBot) -> None:
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
     qtbot.addWidget(box)
@@ -57,7 +82,11 @@ def test_numbers_are_grouped_as_the_language_does() -> None:
         ("Archived 3 photos", "3 Fotos archiviert"),
         ("Moved 1 photo to the trash", "1 Foto in den Papierkorb gelegt"),
         ("Gave 12 photos 4 stars", "4 Sterne für 12 Fotos"),
-        ("Renamed Holiday photos to “Cats and dogs”", "Holiday photos in „Cats and dogs“ umbenannt"),
+        ("Renamed “Holiday photos” to “Cats and dogs”", "„Holiday photos“ in „Cats and dogs“ umbenannt"),
+        ("Moved 2 photos to “Cats and dogs”", "2 Fotos in „Cats and dogs“ gelegt"),
+        ("Renamed group 7 to “Cats and dogs”", "group 7 in „Cats and dogs“ umbenannt"),
+        ("Saved the search “Sea”", "Suche „Sea“ gespeichert"),
+        ("Kept 1 photo out of “photos”", "1 Foto aus „photos“ herausgehalten"),
         ("Split 2 photos off Cats and dogs", "2 Fotos von Cats and dogs abgetrennt"),
         (
             "It has the sharpest picture and the oldest file.",
