@@ -147,7 +147,7 @@ def _commands(window: MainWindow) -> Iterator[None]:
     yield
     window.panels.changed.connect(actions.refresh)
     header = window.page.header
-    header.set_travel([actions[name] for name in ("go_back", "go_forward")])
+    header.set_travel(actions["go_back"], actions["go_forward"])
     window.searching.place_actions()
     header.add_folder.setDefaultAction(actions["add_folder"])
     header.info.setDefaultAction(actions["info"])

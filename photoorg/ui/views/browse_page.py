@@ -104,6 +104,8 @@ class BrowsePage(QWidget):
         self.grid.show_photos(timeline)
         self.header.show_title(*self.words.heading(Wish(), timeline))
         self._turn_to(self.grid)
+        self.sidebar.show_count("photos", len(timeline.ids))
+        self.sidebar.mark(Wish())
 
     def add_page(self, name: str, title: str, make: Callable[[], QWidget]) -> None:
         """Have a page that shows something else than photos in a grid; it is made when it is first shown."""

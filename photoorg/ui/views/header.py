@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
@@ -63,12 +61,16 @@ class Header(QFrame):
         self._line = line = QHBoxLayout(self)
         line.setContentsMargins(12, 10, 12, 10)
         line.setSpacing(8)
-        self._travel = QHBoxLayout()
-        self._travel.setSpacing(0)
+        # There from the first, as the other buttons are: nothing moves when they get their actions.
+        self._back, self._forward = self._button(), self._button()
+        travel = QHBoxLayout()
+        travel.setSpacing(0)
+        for button in (self._back, self._forward):
+            travel.addWidget(button)
         titles = QHBoxLayout()
         titles.setSpacing(6)
         titles.addWidget(self.sidebar)
-        titles.addLayout(self._travel)
+        titles.addLayout(travel)
         titles.addLayout(self._titles(), 1)
         line.addLayout(titles, 4)  # it also says what was searched instead of a misspelt word
         line.addWidget(self.search, 4)
@@ -114,12 +116,10 @@ class Header(QFrame):
         """Open ``menu`` from the button at the right."""
         self._menu.setMenu(menu)
 
-    def set_travel(self, actions: Sequence[QAction]) -> None:
-        """Offer ``actions`` left of the title."""
-        for action in actions:
-            button = self._button()
-            button.setDefaultAction(action)
-            self._travel.addWidget(button)
+    def set_travel(self, back: QAction, forward: QAction) -> None:
+        """Offer two actions left of the title."""
+        self._back.setDefaultAction(back)
+        self._forward.setDefaultAction(forward)
 
     def colour(self, colours: Colours) -> None:
         """Use the colours of a theme."""
