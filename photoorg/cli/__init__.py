@@ -7,7 +7,8 @@ Progress and logs go to standard error. Exit codes: 0 done, 1 done but some file
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from photoorg.core.errors import Cancelled, CatalogError, PhotoorgError, is_damage
 
@@ -25,7 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from photoorg.cli import parser
 
         options = parser.build().parse_args(words)
-        return int(options.handler(options))
+        with _stopped_as_by_ctrl_c():
+            return int(options.handler(options))
     except KeyboardInterrupt:
         return _tell(Cancelled("Stopped; what was done so far is kept."), words)
     except PhotoorgError as error:
@@ -42,6 +44,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         hint = "photoorg doctor --repair saves all that can be read; the photos are not affected."
         return _tell(CatalogError(f"The catalog is damaged: {error}.", hint), words)
+
+
+@contextmanager
+def _stopped_as_by_ctrl_c() -> Iterator[None]:
+    """Let whoever ends the program in another way (``kill``, ``timeout``, the end of a session) stop it as gently."""
+    import signal
+    import threading
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _tell(error: PhotoorgError, words: Sequence[str]) -> int:

@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from PIL import Image
 
 Grey = NDArray[np.float32]
+#: A picture squeezed to the square in which pictures are correlated.
+Shades = NDArray[np.uint8]
 
 #: Side in pixels of what the hash is made of, and of the block of low frequencies that it keeps.
 _SIDE, _LOW = 32, 8
@@ -51,12 +53,17 @@ def sharpness(jpeg: bytes) -> float:
     return 1000 * float(laplacian.var()) / max(float(shades.var()), 1.0)
 
 
-def correlation(one: bytes, other: bytes) -> float:
-    """How two thumbnails agree shade by shade, from -1 to 1, whatever their brightness and contrast.
+def shades(jpeg: bytes) -> Shades:
+    """What ``correlation`` compares of a thumbnail: its shades of grey (96, 96)."""
+    return grey(jpeg, _FINE).astype(np.uint8)  # which loses nothing
+
+
+def correlation(one: Shades, other: Shades) -> float:
+    """How two pictures agree shade by shade, from -1 to 1, whatever their brightness and contrast.
 
     Two flat pictures agree if they are equally bright.
     """
-    first, second = grey(one, _FINE), grey(other, _FINE)
+    first, second = one.astype(np.float32), other.astype(np.float32)
     a, b = first - first.mean(), second - second.mean()
     scale = float(np.sqrt((a * a).sum() * (b * b).sum()))
     if scale < 1.0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 
@@ -12,14 +13,18 @@ from numpy.typing import NDArray
 BANDS, BITS = 8, 7
 #: Photos of one camera this close in time may be a burst.
 BURST = timedelta(seconds=3)
+#: A content is in so many pairs of a search at most, such as one of ten thousand blank pages, or of as many scans
+#: that all bear one date.
+MOST = 64
 #: Hashes compared at once, which bounds the memory.
 _BLOCK = 1_024
 
-Pair = tuple[int, int]
+#: Contents (n, 2), the smaller of each pair first.
+Pairs = NDArray[np.int64]
 
 
-def by_hash(hashes: Mapping[int, bytes], bits: int = BITS) -> Iterator[Iterator[Pair]]:
-    """The pairs of contents (the smaller first) whose hashes differ in at most ``bits`` bits, each once, band by band:
+def by_hash(hashes: Mapping[int, bytes], bits: int = BITS) -> Iterator[Iterator[Pairs]]:
+    """The pairs of contents whose hashes differ in at most ``bits`` bits, each once, band by band and block by block:
     between two of them there is time to look up.
 
     Raises:
@@ -28,58 +33,57 @@ def by_hash(hashes: Mapping[int, bytes], bits: int = BITS) -> Iterator[Iterator[
     if bits > BITS:
         raise ValueError(f"bands of eight bits find at most {BITS} differing bits")
     contents = np.fromiter(hashes, np.int64, len(hashes))
-    rows = np.frombuffer(b"".join(hashes.values()), np.uint8).reshape(len(hashes), 8)
-    whole = rows.copy().view(np.uint64)[:, 0]
+    order = np.argsort(contents)
+    contents = contents[order]
+    rows = np.frombuffer(b"".join(hashes.values()), np.uint8).reshape(len(hashes), 8)[order]
     for band in range(BANDS):
-        yield _in_band(contents, rows, whole, band, bits)
+        yield _in_band(contents, rows, band, bits)
 
 
-def _in_band(
-    contents: NDArray[np.int64], rows: NDArray[np.uint8], whole: NDArray[np.uint64], band: int, bits: int
-) -> Iterator[Pair]:
+def _in_band(contents: NDArray[np.int64], rows: NDArray[np.uint8], band: int, bits: int) -> Iterator[Pairs]:
     order = np.argsort(rows[:, band], kind="stable")
     edges = np.flatnonzero(np.diff(rows[order, band])) + 1
-    for bucket in np.split(order, edges):
-        yield from _within(contents, rows, whole, bucket, band, bits)
+    whole = rows.copy().view(np.uint64)[:, 0]
+    for bucket in np.split(order, edges):  # each in ascending order, because the sort is stable
+        for start in range(0, len(bucket), _BLOCK):
+            mine = bucket[start : start + _BLOCK]
+            for other in range(start, len(bucket), _BLOCK):
+                theirs = bucket[other : other + _BLOCK]
+                near = np.bitwise_count(whole[mine][:, None] ^ whole[theirs][None]) <= bits
+                one, two = (side[at] for side, at in zip((mine, theirs), np.nonzero(near), strict=True))
+                # Each pair once, and only in the first band in which the two agree.
+                fresh = (one < two) & ~(rows[one, :band] == rows[two, :band]).any(1)
+                yield np.stack([contents[one[fresh]], contents[two[fresh]]], axis=1)
 
 
-def _within(
-    contents: NDArray[np.int64],
-    rows: NDArray[np.uint8],
-    whole: NDArray[np.uint64],
-    bucket: NDArray[np.intp],
-    band: int,
-    bits: int,
-) -> Iterator[Pair]:
-    for start in range(0, len(bucket), _BLOCK):
-        mine = bucket[start : start + _BLOCK]
-        for other in range(start, len(bucket), _BLOCK):
-            theirs = bucket[other : other + _BLOCK]
-            differing = np.bitwise_count(whole[mine][:, None] ^ whole[theirs][None])
-            for i, j in zip(*np.nonzero(differing <= bits), strict=True):
-                a, b = int(mine[i]), int(theirs[j])
-                if contents[a] >= contents[b] and (other == start or contents[a] == contents[b]):
-                    continue
-                # Only in the first band in which the two agree.
-                if not (rows[a, :band] == rows[b, :band]).any():
-                    yield int(min(contents[a], contents[b])), int(max(contents[a], contents[b]))
+def by_burst(taken: Sequence[tuple[int, str, str]]) -> Pairs:
+    """The pairs of one camera's contents taken within ``BURST``, of each with the next ``MOST`` at most.
 
-
-def by_burst(taken: Sequence[tuple[int, str, str]]) -> Iterator[Pair]:
-    """The pairs (the smaller first) of one camera's contents taken within ``BURST``; ``taken`` is in order of time."""
-    times = [_time(when) for _, when, _ in taken]
-    for first, (content, _, camera) in enumerate(taken):
-        start = times[first]
+    ``taken`` are contents, times and cameras in order of time.
+    """
+    dated = [(content, _time(when), camera) for content, when, camera in taken]
+    found = []
+    for first, (content, start, camera) in enumerate(dated):
         if start is None or not camera:
             continue
-        for second in range(first + 1, len(taken)):
-            then = times[second]
+        for other, then, its_camera in dated[first + 1 : first + 1 + MOST]:
             if then is None:
                 continue
             if then - start > BURST:
                 break
-            if taken[second][2] == camera:
-                yield min(content, taken[second][0]), max(content, taken[second][0])
+            if its_camera == camera:
+                found.append((min(content, other), max(content, other)))
+    return np.array(found, np.int64).reshape(-1, 2)
+
+
+def few(pairs: Pairs, share: Counter[int]) -> Iterator[tuple[int, int]]:
+    """``pairs`` without those of contents that have had their share, ``MOST``; counts what it gives in ``share``."""
+    full = np.array([content for content, had in share.items() if had >= MOST], np.int64)
+    for one, other in pairs[~np.isin(pairs, full).any(1)].tolist():
+        if share[one] < MOST and share[other] < MOST:
+            share[one] += 1
+            share[other] += 1
+            yield one, other
 
 
 def _time(text: str) -> datetime | None:

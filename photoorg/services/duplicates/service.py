@@ -7,7 +7,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from photoorg.catalog.looks import Candidate
 from photoorg.catalog.store import Catalog
@@ -15,12 +15,6 @@ from photoorg.core.duplicates import CHOSEN, Copy, Duplicates, Known
 from photoorg.core.errors import CannotError
 from photoorg.core.jobs import CancelToken, Job, Pace
 from photoorg.services.duplicates.keeper import choose
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    from photoorg.services.duplicates.pairs import Pair
 
 #: Thumbnails decoded for hashes in one go.
 _BATCH = 256
@@ -30,17 +24,10 @@ _BATCH = 256
 _COPIES = ((0.75, 0.97), (0.955, 0.88))
 #: In a burst the subject moves, so that shades agree less.
 _BURSTS = ((0.92, 0.60),)
-#: A photo is compared with so many others at most, such as one of ten thousand blank pages.
-_MOST = 64
-
-
 #: Seconds of comparing after which a person's wish to stop is looked at.
 _LOOK_UP = 0.2
 #: The setting that keeps what was found, and the one with the photos that the person chose to keep.
 _REMEMBERED, _KEPT = "look_alikes", "kept_copies"
-
-#: The least cosine and the least correlation, in each of several ways to be alike.
-Bars = Sequence[tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,26 +136,28 @@ class DuplicateService:
             yield pace.at(min(start + _BATCH, len(unseen)))
 
     def _near(self, cancel: CancelToken) -> Job[list[Duplicates]]:
-        from photoorg.services.duplicates.pairs import by_burst, by_hash
+        from photoorg.services.duplicates.alike import Alike
+        from photoorg.services.duplicates.pairs import by_burst, by_hash, few
 
         looks = self._catalog.looks
-        alike = _Alike(self._catalog, self._visual())
+        alike = Alike(self._catalog, self._visual())
         edges: dict[int, set[int]] = {}
-        rounds = [*((pairs, _COPIES) for pairs in by_hash(looks.hashes())), (by_burst(looks.taken()), _BURSTS)]
+        rounds = [*((pairs, _COPIES) for pairs in by_hash(looks.hashes())), (iter([by_burst(looks.taken())]), _BURSTS)]
         pace, looked_up = Pace("comparing", len(rounds)), time.monotonic()
         share: Counter[int] = Counter()
-        for done, (pairs, bars) in enumerate(rounds):
+        for done, (blocks, bars) in enumerate(rounds):
             if bars is _BURSTS:
                 share.clear()
-            for one, other in _few(pairs, share):
-                if time.monotonic() - looked_up > _LOOK_UP:
-                    cancel.checkpoint()
-                    yield pace.at(done)
-                    looked_up = time.monotonic()
-                if other not in edges.get(one, ()) and alike.agree(one, other, bars):
-                    edges.setdefault(one, set()).add(other)
-                    edges.setdefault(other, set()).add(one)
-            cancel.checkpoint()
+            for pairs in blocks:
+                cancel.checkpoint()
+                for one, other in few(pairs, share):
+                    if time.monotonic() - looked_up > _LOOK_UP:
+                        cancel.checkpoint()
+                        yield pace.at(done)
+                        looked_up = time.monotonic()
+                    if other not in edges.get(one, ()) and alike.agree(one, other, bars):
+                        edges.setdefault(one, set()).add(other)
+                        edges.setdefault(other, set()).add(one)
             yield pace.at(done + 1)
         photos = {copies[0].content: copies for copies in looks.of(sorted(edges))}
         sharpness = self._sharpness(sorted(edges))
@@ -188,38 +177,6 @@ class DuplicateService:
         return known
 
 
-class _Alike:
-    """Whether two contents look alike; keeps what it has read of them."""
-
-    def __init__(self, catalog: Catalog, space: str) -> None:
-        self._catalog = catalog
-        self._space = space
-        self._vectors: dict[int, NDArray[np.float32] | None] = {}
-        self._thumbnails: dict[int, bytes] = {}
-
-    def agree(self, one: int, other: int, bars: Bars) -> bool:
-        """Whether the vectors and the thumbnails of two contents agree at least as much as one of ``bars`` asks."""
-        from photoorg.media.likeness import correlation
-
-        first, second = self._vector(one), self._vector(other)
-        if first is None or second is None:
-            return False
-        cosine = float(first @ second)
-        asked = [needed for least, needed in bars if cosine >= least]
-        pictures = self._thumbnail(one), self._thumbnail(other)
-        return bool(asked) and all(pictures) and correlation(*pictures) >= min(asked)
-
-    def _vector(self, content: int) -> NDArray[np.float32] | None:
-        if content not in self._vectors:
-            self._vectors[content] = self._catalog.vectors.of(self._space, [content]).get(content)
-        return self._vectors[content]
-
-    def _thumbnail(self, content: int) -> bytes:
-        if content not in self._thumbnails:
-            self._thumbnails[content] = self._catalog.thumbnails.get([content], 128).get(content, b"")
-        return self._thumbnails[content]
-
-
 def _group(
     kind: Literal["exact", "near"], photos: Sequence[Candidate], sharpness: Mapping[int, float], kept: set[int]
 ) -> Duplicates:
@@ -229,15 +186,6 @@ def _group(
     rest = [photo for photo in photos if photo is not keeper]
     copies = tuple(Copy(photo.id, photo.path, photo.size) for photo in [keeper, *rest])
     return Duplicates(kind, keeper.id, why, copies)
-
-
-def _few(pairs: Iterator[Pair], share: Counter[int]) -> Iterator[Pair]:
-    """``pairs`` without those of contents that have had their share."""
-    for one, other in pairs:
-        if share[one] < _MOST and share[other] < _MOST:
-            share[one] += 1
-            share[other] += 1
-            yield one, other
 
 
 def _stars(

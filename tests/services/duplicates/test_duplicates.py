@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from photoorg.core.types import FoundFile, Metadata
 from photoorg.media import likeness
 from photoorg.media.thumbnails import thumbnails
 from photoorg.services.duplicates.keeper import choose, original_name
-from photoorg.services.duplicates.pairs import by_burst, by_hash
+from photoorg.services.duplicates.pairs import MOST, by_burst, by_hash, few
 from photoorg.services.duplicates.service import DuplicateService
 
 SPACE = "test@1/visual"
@@ -252,7 +253,7 @@ def test_hashes_that_differ_in_few_bits_meet_once() -> None:
         flipped = base ^ sum(1 << int(bit) for bit in chance.choice(64, 6 + step, replace=False))
         hashes[content] = flipped.to_bytes(8, "big")
     hashes[204] = hashes[7]
-    pairs = [pair for band in by_hash(hashes) for pair in band]
+    pairs = [tuple(pair) for band in by_hash(hashes) for block in band for pair in block.tolist()]
     assert len(pairs) == len(set(pairs))
     expected = {
         (a, b)
@@ -275,7 +276,18 @@ def test_bursts_need_a_camera_and_three_seconds() -> None:
         (1, "2024-01-01T00:00:05", "A"),
         (9, "nonsense", "A"),
     ]
-    assert list(by_burst(taken)) == [(2, 5), (1, 2)]
+    assert by_burst(taken).tolist() == [[2, 5], [1, 2]]
+
+
+def test_pictures_that_are_all_alike_get_their_share_of_comparisons_only() -> None:
+    pages = dict.fromkeys(range(3_000), b"one page")
+    share: Counter[int] = Counter()
+    given = [pair for band in by_hash(pages) for block in band for pair in few(block, share)]
+    assert len(given) == len(set(given))
+    assert max(share.values()) == MOST
+    assert set(pages) - set(share) == set()  # nobody goes without
+    dated = [(content, "2000-01-01T00:00:00", "A scanner") for content in range(1_000)]
+    assert np.bincount(by_burst(dated)[:, 0]).max() == MOST
 
 
 def test_flat_pictures_are_compared_by_brightness() -> None:
@@ -284,6 +296,6 @@ def test_flat_pictures_are_compared_by_brightness() -> None:
         Image.new("RGB", (128, 96), (shade, shade, shade)).save(stream, "JPEG")
         return stream.getvalue()
 
-    assert likeness.correlation(flat(200), flat(200)) == 1.0
-    assert likeness.correlation(flat(200), flat(100)) == 0.0
+    assert likeness.correlation(likeness.shades(flat(200)), likeness.shades(flat(200))) == 1.0
+    assert likeness.correlation(likeness.shades(flat(200)), likeness.shades(flat(100))) == 0.0
     assert len(likeness.perceptual_hash(flat(9))) == 8

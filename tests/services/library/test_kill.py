@@ -116,3 +116,18 @@ def test_a_killed_run_goes_on_to_the_same_end(killed: Path, photos: Path, undist
     assert ours.keys() == theirs.keys()
     # The batch that a photo falls into may differ, and with it the last bits.
     assert min(float(ours[key] @ theirs[key]) for key in ours) > 0.999
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+def test_a_stopped_run_says_so_and_keeps_what_it_has_read(photos: Path, tmp_path: Path, how: signal.Signals) -> None:
+    command = [sys.executable, "-m", "photoorg.cli", "index", str(photos), "--catalog", str(tmp_path)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    while process.poll() is None and not read_so_far(tmp_path):
+        time.sleep(0.005)
+    process.send_signal(how)
+    said, _ = process.communicate(timeout=60)
+    assert process.returncode == 3
+    assert said.splitlines()[-1] == "photoorg: Stopped; what was done so far is kept."
+    assert "Traceback" not in said
+    assert "leaked" not in said
+    assert read_so_far(tmp_path) > 0
