@@ -118,7 +118,7 @@ def service_texts() -> Iterator[Text]:
                         yield Text(SERVICES, text, "", name)
     profiles = tomllib.loads((TOP / "resources" / "profiles.toml").read_text("utf-8"))
     summaries = [profile["summary"] for profile in profiles["profiles"].values() if "summary" in profile]
-    for text in (*_PARTS, *summaries):
+    for text in (*_PARTS, *_LOOKALIKES, *summaries):
         yield Text(SERVICES, text, "", "photoorg/services")
 
 
@@ -126,7 +126,11 @@ def _said(node: ast.AST) -> Iterator[str]:
     """The sentences in an expression that makes an error, a reason, or an entry of the journal."""
     if isinstance(node, ast.Call):
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-        if name.endswith("Error") or name in _SAYING:
+        if name == "Profile":
+            for keyword in node.keywords:
+                if keyword.arg == "summary":
+                    yield from _templates(keyword.value)
+        elif name.endswith("Error") or name in _SAYING:
             for argument in (*node.args, *(keyword.value for keyword in node.keywords)):
                 yield from _templates(argument)
     elif isinstance(node, (ast.Return, ast.Assign, ast.AnnAssign)) and node.value is not None:
@@ -144,6 +148,12 @@ _PARTS = (
     *("photos", "screenshots", "documents", "drawings", "the sharpest picture", "the name of an original"),
     "“{1}”",
     *("the most complete metadata", "files that belong to it", "the oldest file", "the most pixels ({1} megapixels)"),
+)
+#: What a file that is no picture is taken for.
+_LOOKALIKES = (
+    *("a PDF document", "a ZIP archive or an office document", "a Photoshop document", "a PostScript document"),
+    *("a GIMP document", "a compressed archive", "a RAR archive", "a 7z archive", "a video or sound file", "a video"),
+    *("a companion file of macOS", "an SVG drawing", "a pointer to a file that was not downloaded", "text"),
 )
 #: How a sentence begins, as SQL does not.
 _SENTENCE = re.compile(r"(?![A-Z]{2,} )[A-Z{“]")

@@ -75,7 +75,9 @@ def why_not_a_picture(head: bytes) -> str:
     if _has_picture_signature(head):
         return "The picture is damaged: its header makes no sense."
     guess = _guess(head)
-    return "This is not a picture that photoorg can read" + (f" (it looks like {guess})." if guess else ".")
+    if guess is None:
+        return "This is not a picture that photoorg can read."
+    return f"This is not a picture that photoorg can read (it looks like {guess})."
 
 
 def quiet() -> None:

@@ -78,7 +78,8 @@ def _saved_rows(image: Image.Image, error: Exception) -> tuple[Image.Image | Non
 
 
 def _damage(error: Exception, share: float) -> str:
-    cause = "ends early" if "truncated" in str(error).lower() else "is damaged"
-    if share < 0.01:
-        return f"The picture data {cause}."
-    return f"The picture data {cause}: only {share:.0%} of the picture is there."
+    if "truncated" in str(error).lower():
+        return (
+            f"The picture ends early: only {share:.0%} of it is there." if share >= 0.01 else "The picture ends early."
+        )
+    return f"The picture is damaged: only {share:.0%} of it is there." if share >= 0.01 else "The picture is damaged."

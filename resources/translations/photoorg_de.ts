@@ -2441,7 +2441,7 @@
   <message>
    <location filename="../../photoorg/ui/search/saved.py" />
    <source>Saved searches</source>
-   <translation>Gespeicherte Suchen</translation>
+   <translation>Meine Suchen</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/search/saved.py" />
@@ -2890,6 +2890,11 @@
    <translation>Davon ist nichts übrig.</translation>
   </message>
   <message>
+   <location filename="../../photoorg/embed/specs.py" />
+   <source>Nothing to download. Finds everyday things by a single word.</source>
+   <translation>Nichts herunterzuladen. Findet alltägliche Dinge nach einem einzelnen Wort.</translation>
+  </message>
+  <message>
    <location filename="../../photoorg/services/filing/mover.py" />
    <source>Nothing was moved.</source>
    <translation>Nichts wurde verschoben.</translation>
@@ -3225,18 +3230,28 @@
   </message>
   <message>
    <location filename="../../photoorg/media/salvage.py" />
-   <source>The picture data {1}.</source>
-   <translation>Die Bilddaten {1}.</translation>
+   <source>The picture ends early.</source>
+   <translation>Das Bild bricht ab.</translation>
   </message>
   <message>
    <location filename="../../photoorg/media/salvage.py" />
-   <source>The picture data {1}: only {2} of the picture is there.</source>
-   <translation>Die Bilddaten {1}: Nur {2} des Bildes sind da.</translation>
+   <source>The picture ends early: only {1} of it is there.</source>
+   <translation>Das Bild bricht ab: Nur {1} davon sind da.</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/media/salvage.py" />
+   <source>The picture is damaged.</source>
+   <translation>Das Bild ist beschädigt.</translation>
   </message>
   <message>
    <location filename="../../photoorg/media/formats.py" />
    <source>The picture is damaged: its header makes no sense.</source>
    <translation>Das Bild ist beschädigt: Sein Anfang ergibt keinen Sinn.</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/media/salvage.py" />
+   <source>The picture is damaged: only {1} of it is there.</source>
+   <translation>Das Bild ist beschädigt: Nur {1} davon sind da.</translation>
   </message>
   <message>
    <location filename="../../photoorg/media/decode.py" />
@@ -3474,6 +3489,16 @@
    <translation>Das sind alle ihre Fotos: Es bliebe nichts übrig.</translation>
   </message>
   <message>
+   <location filename="../../photoorg/media/formats.py" />
+   <source>This is not a picture that photoorg can read (it looks like {1}).</source>
+   <translation>Das ist kein Bild, das photoorg lesen kann (es sieht aus wie {1}).</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/media/formats.py" />
+   <source>This is not a picture that photoorg can read.</source>
+   <translation>Das ist kein Bild, das photoorg lesen kann.</translation>
+  </message>
+  <message>
    <location filename="../../photoorg/media/source.py" />
    <source>This is not a regular file.</source>
    <translation>Das ist keine gewöhnliche Datei.</translation>
@@ -3579,9 +3604,74 @@
    <translation>Selbst gewählt.</translation>
   </message>
   <message>
+   <location filename="../../photoorg/services" />
+   <source>a 7z archive</source>
+   <translation>ein 7z-Archiv</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/services" />
+   <source>a GIMP document</source>
+   <translation>ein GIMP-Dokument</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/services" />
+   <source>a PDF document</source>
+   <translation>ein PDF-Dokument</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/services" />
+   <source>a Photoshop document</source>
+   <translation>ein Photoshop-Dokument</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/services" />
+   <source>a PostScript document</source>
+   <translation>ein PostScript-Dokument</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/services" />
+   <source>a RAR archive</source>
+   <translation>ein RAR-Archiv</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/services" />
+   <source>a ZIP archive or an office document</source>
+   <translation>ein ZIP-Archiv oder Office-Dokument</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/services" />
+   <source>a companion file of macOS</source>
+   <translation>eine Begleitdatei von macOS</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/services" />
+   <source>a compressed archive</source>
+   <translation>ein gepacktes Archiv</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/services" />
+   <source>a pointer to a file that was not downloaded</source>
+   <translation>ein Verweis auf eine nicht heruntergeladene Datei</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/services" />
+   <source>a video</source>
+   <translation>ein Video</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/services" />
+   <source>a video or sound file</source>
+   <translation>ein Video oder eine Tondatei</translation>
+  </message>
+  <message>
    <location filename="../../photoorg/services/worker/dispatch.py" />
    <source>a worker serves one caller at a time</source>
    <translation>ein Prozess bedient einen Aufrufer zur Zeit</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/services" />
+   <source>an SVG drawing</source>
+   <translation>eine SVG-Zeichnung</translation>
   </message>
   <message>
    <location filename="../../photoorg/services" />
@@ -3664,6 +3754,11 @@
    <location filename="../../photoorg/services" />
    <source>screenshots</source>
    <translation>Bildschirmfotos</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/services" />
+   <source>text</source>
+   <translation>Text</translation>
   </message>
   <message>
    <location filename="../../photoorg/services" />

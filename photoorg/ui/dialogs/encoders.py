@@ -100,7 +100,12 @@ class ProfileCard(QFrame):
         self._title.setText(title)
         self._summary.setText(told(info.summary))
         size = spoken_size(info.bytes) if info.bytes else ""
-        facts = [size, self._languages(info), info.licence, *(info.variants.values() if info.installed else ())]
+        facts = [
+            size,
+            self._languages(info),
+            info.licence,
+            *(map(told, info.variants.values()) if info.installed else ()),
+        ]
         self._facts.setText("   ·   ".join(fact for fact in facts if fact))
         busy = pulling == info.name
         self._bar.setVisible(busy)

@@ -92,6 +92,12 @@ def test_numbers_are_grouped_as_the_language_does() -> None:
             "It has the sharpest picture and the oldest file.",
             "Es hat das schärfste Bild und die älteste Datei.",
         ),
+        (
+            "This is not a picture that photoorg can read (it looks like a video).",
+            "Das ist kein Bild, das photoorg lesen kann (es sieht aus wie ein Video).",
+        ),
+        ("The picture ends early: only 40% of it is there.", "Das Bild bricht ab: Nur 40% davon sind da."),
+        ("openvino, 51 pictures/s", "openvino, 51 Bilder/s"),
         ("Nobody ever said this.", "Nobody ever said this."),
         ("", ""),
     ],
