@@ -133,6 +133,7 @@ def _commands(window: MainWindow) -> Iterator[None]:
     from photoorg.ui.command_sets import window_commands
     from photoorg.ui.command_sets.menus import BARS, MAIN_MENU, OVERVIEW_BAR
     from photoorg.ui.commands import Scope
+    from photoorg.ui.filing.selected import SelectedPhotos
 
     yield
     window.commands = window_commands(window)
@@ -158,4 +159,5 @@ def _commands(window: MainWindow) -> Iterator[None]:
         window.page.cluster_bar.set_actions(mode, [actions[name] for name in names])
     window.page.clusters.set_actions([actions[name] for name in OVERVIEW_BAR])
     window.viewing_mode.place_actions()
+    SelectedPhotos(window)
     yield

@@ -51,6 +51,8 @@ CONTEXT_MENU: list[Entry] = [
     *("show_file", "copy_path", "", "select_all", "invert"),
 ]
 CLUSTER_MENU = ["open_cluster", "rename_cluster", "rename_theme", "merge_clusters", "find_more", "split_further"]
+#: What the status line offers for several selected photos, as far as it can be done with them.
+SELECTED = ["archive", "restore", "trash", "compare", "move_to_cluster", "group_selection"]
 #: What the line of chips over results shows at its end.
 CHIP_LINE = ["review", "save_search"]
 #: What the bar over the photos shows: over an open group, in a review, over duplicates, over what is put away.

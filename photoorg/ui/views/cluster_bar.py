@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QSlider, QWidget
 
 from photoorg.core.types import State
@@ -15,6 +15,8 @@ from photoorg.ui.views.styled import styled
 from photoorg.ui.wording.spoken import spoken_number
 
 _SLIDER_WIDTH = 220
+#: A narrower bar has no room for numbers beside the slider.
+_ROOM = 800
 #: Milliseconds within which moves of the line count as one: each shows all photos anew.
 _TOGETHER = 15
 
@@ -73,8 +75,8 @@ class ClusterBar(QFrame):
             self._chosen.setText("")  # what was chosen elsewhere
             self._row.show_actions(self._actions.get(mode, ()))
         self._mode = mode
-        for part in (self._label, self.slider, self._sure):
-            part.setVisible(mode == "review")
+        self.slider.setVisible(mode == "review")
+        self._show_numbers()
         self._chosen.setVisible(self.tells)
         hints = {
             "group": self.tr("Photos of one kind, the surest first"),
@@ -104,6 +106,15 @@ class ClusterBar(QFrame):
     def chosen(self) -> str:
         """What it says of what is chosen."""
         return self._chosen.text()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_numbers()
+
+    def _show_numbers(self) -> None:
+        """Say beside the slider what it stands at, unless what is chosen needs the room."""
+        for part in (self._label, self._sure):
+            part.setVisible(self._mode == "review" and self.width() >= _ROOM)
 
     def _moved(self, sure: int) -> None:
         self._say(sure)

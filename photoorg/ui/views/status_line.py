@@ -1,6 +1,9 @@
-"""The quiet line at the bottom: what is chosen, what goes on in the background, and which files failed."""
+"""The quiet line at the bottom: what is chosen and can be done with it, what goes on, and which files failed."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QToolButton, QWidget
@@ -12,6 +15,11 @@ from photoorg.ui.views.elided import ElidedLabel
 from photoorg.ui.views.styled import styled
 from photoorg.ui.wording.job_words import JobWords
 from photoorg.ui.wording.spoken import spoken_number
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from photoorg.ui.views.action_row import ActionRow
 
 _MESSAGE_MILLISECONDS = 8_000
 
@@ -52,17 +60,38 @@ class StatusLine(QFrame):
         line.setContentsMargins(16, 4, 12, 4)
         line.setSpacing(10)
         line.addWidget(self._info, 1)
+        self._line = line
+        self._offers: ActionRow | None = None
         for part in (self._failed, self._work, self._bar, self._pause, self._jobs):
             line.addWidget(part)
         self.setFixedHeight(36)
         self.show_failures(0)
         self.show_idle()
 
+    def offer(self, actions: Sequence[QAction]) -> None:
+        """Show buttons for what can be done with what is chosen."""
+        if self._offers is None:
+            from photoorg.ui.views.action_row import ActionRow
+
+            self._offers = ActionRow()
+            self._line.insertWidget(1, self._offers)
+        self._offers.show_actions(actions)
+        self._offers.setVisible(bool(actions))
+        self._keep_info()
+
+    @property
+    def offered(self) -> list[QAction]:
+        """What it shows buttons for, or has in a menu where there is no room."""
+        if self._offers is None:
+            return []
+        return [*(button.defaultAction() for button in self._offers.buttons), *self._offers.in_menu]
+
     def show_info(self, text: str) -> None:
         """Show what is chosen; a message that is being read stays until its time is over."""
         self._quiet = text
         if not self._message.isActive():
             self._info.setText(text)
+        self._keep_info()
 
     @property
     def info(self) -> str:
@@ -110,6 +139,11 @@ class StatusLine(QFrame):
         self._colours = colours
         self._failed.setIcon(icon("warning", colours.warning))
         self._draw_icon()
+
+    def _keep_info(self) -> None:
+        """Have the buttons give way to what they are about: how many photos are chosen."""
+        offering = self._offers is not None and not self._offers.isHidden()
+        self._info.setMinimumWidth(self._info.fontMetrics().horizontalAdvance(self._quiet) + 2 if offering else 0)
 
     def _show_work(self, visible: bool) -> None:
         for part in (self._work, self._bar, self._pause, self._jobs):
