@@ -48,6 +48,7 @@ class Stages(QObject):
         self._first_input: FirstInput | None = None
         #: All photos, when they are known and not shown yet.
         self._first: Showing | None = None
+        self._shown: Showing | None = None
         self._painted = False
         #: Whether the window is complete.
         self.done = False
@@ -98,7 +99,7 @@ class Stages(QObject):
     # Photos first
 
     def _seen(self, snapshot: Snapshot) -> None:
-        if self._at_all_photos and not self._window.model.ids:
+        if self._at_all_photos and self._shown is None:
             self._first = snapshot.timeline
             if self._painted and not self.done:
                 self._show_first()
@@ -107,6 +108,7 @@ class Stages(QObject):
         """Show all photos, if they are known by now."""
         timeline, self._first = self._first, None
         if timeline is not None and timeline.ids:
+            self._shown = timeline
             self._prepare_grid()
             self._window.page.show_first(timeline)
             self._window.grid.viewport().repaint()
@@ -138,6 +140,11 @@ class Stages(QObject):
         self._timer.stop()
         if self._first_input is not None:
             self._first_input.deleteLater()
-        self._window.connect_features()
-        self._window.completed.emit()
-        self._window.library.look()
+        window = self._window
+        window.connect_features()
+        window.completed.emit()
+        if self._shown is None:
+            window.library.look()
+        else:
+            window.browsing.set_timeline(self._shown)
+            QTimer.singleShot(0, window.library, window.library.look)  # what had this made is heard before

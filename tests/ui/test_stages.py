@@ -46,7 +46,7 @@ def held(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def complete(window: MainWindow) -> bool:
-    return hasattr(window, "context_menu")
+    return window._stages.done
 
 
 @pytest.mark.usefixtures("held")
@@ -98,11 +98,12 @@ def test_so_do_the_scroll_bar_and_the_strip_of_years(show: Show, count: int, by_
 
 
 @pytest.mark.usefixtures("held")
-def test_a_place_that_was_scrolled_to_stays_when_the_window_is_complete(show: Show) -> None:
+def test_a_place_that_was_scrolled_to_stays_when_the_window_is_complete(qtbot: QtBot, show: Show) -> None:
     window = show()
     window.grid.verticalScrollBar().setValue(500)
     window.complete()
-    assert window.known
+    assert len(window.browsing.showing.ids) == 400, "what is done now is done with what is to be seen"
+    qtbot.waitUntil(lambda: window.known)
     assert window.grid.verticalScrollBar().value() == 500
 
 
@@ -115,7 +116,7 @@ def test_the_rest_is_made_in_slices_between_which_events_are_heard(qtbot: QtBot,
     with qtbot.waitSignal(window.completed):
         assert not complete(window)
     assert turns.count(True) >= 8
-    assert window.known
+    qtbot.waitUntil(lambda: window.known)
     beat.stop()
 
 

@@ -23,6 +23,9 @@ _REST = 1_000
 #: Seconds after which nobody expects to be taken to where they were the last time.
 _RETURNING = 10.0
 
+#: The entry of all photos, where every window begins.
+_HERE = "photos"
+
 #: What lies below entries at the top level, by their ids.
 _Below = dict[str, list[Entry]]
 
@@ -47,6 +50,8 @@ class Places(QObject):
         window.library.changed.connect(self._count)
         #: The place where the person was when the window was closed, until it is found again.
         self._wanted = window.remembered.get(PLACE, "")
+        if self._wanted == _HERE:
+            self._wanted = ""
         self._opened = time.monotonic()
 
     def go(self, entry_id: str) -> None:
@@ -76,8 +81,10 @@ class Places(QObject):
 
     def _return(self) -> None:
         """Go where the person was, as soon as that is in the side bar, and unless they have gone elsewhere since."""
-        entry = self._window.page.sidebar.entry(self._wanted) if self._wanted else None
-        if not self._window.browsing.wish.everything or time.monotonic() - self._opened > _RETURNING:
+        window = self._window
+        entry = window.page.sidebar.entry(self._wanted) if self._wanted else None
+        elsewhere = not window.browsing.wish.everything or window.viewing or window.page.header.search.typing
+        if elsewhere or time.monotonic() - self._opened > _RETURNING:
             self._wanted = ""
         elif entry is not None:
             self._wanted = ""

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
+import threading
 from array import array
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.library.last_seen import LastSeen
+from photoorg.ui.library.library import PLACE
 from photoorg.ui.models.photo_model import Section, Showing
+from photoorg.ui.remembered import Remembered
 from photoorg.ui.stages import Stages
 from photoorg.ui.theme import Theme
 from photoorg.ui.views.browse_page import BrowsePage
@@ -82,7 +87,7 @@ def test_nothing_is_kept_without_a_file_or_where_none_can_be_written(tmp_path: P
     assert not lost.there
 
 
-Open = Callable[[FakeServices], MainWindow]
+Open = Callable[..., MainWindow]
 
 
 def settle(qtbot: QtBot, window: MainWindow) -> None:
@@ -95,10 +100,12 @@ def open_again(qtbot: QtBot, runner: JobRunner, tmp_path: Path, monkeypatch: pyt
     """Opens windows over one file, one after the other; their features are made by ``complete`` only."""
     monkeypatch.setattr(Stages, "_make_slice", lambda stages: stages.stop())
 
-    def make(services: FakeServices) -> MainWindow:
-        window = MainWindow(services, runner, Theme(), last_seen=LastSeen(tmp_path / "window.photos"))  # type: ignore[arg-type]
+    def make(services: FakeServices, place: str = "") -> MainWindow:
+        remembered, last_seen = Remembered(), LastSeen(tmp_path / "window.photos")
+        remembered.put(PLACE, place)
+        window = MainWindow(services, runner, Theme(), remembered=remembered, last_seen=last_seen)  # type: ignore[arg-type]
         qtbot.addWidget(window)
-        with qtbot.waitSignal(window.painted), qtbot.waitExposed(window):
+        with qtbot.waitSignal(window.painted), qtbot.waitActive(window):
             window.show()
         return window
 
@@ -151,6 +158,23 @@ def test_what_has_changed_since_is_shown_when_the_library_was_read(qtbot: QtBot,
     where = window.grid.visualRect(window.model.index(window.model.ids.index(photo)))
     assert where.top() == below, "the person stays where they were"
     assert window.page.header.subtitle == "380 photos"
+
+
+@pytest.mark.usefixtures("closed")
+@pytest.mark.parametrize("place", ["", "photos"])
+def test_the_keyboard_stays_where_it_was_taken_before_the_library_was_read(
+    qtbot: QtBot, open_again: Open, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    services, pressed = FakeServices(400), threading.Event()
+    look = services.photos.timeline
+    monkeypatch.setattr(services.photos, "timeline", lambda where: pressed.wait(5) and look(where))
+    window = open_again(services, place)
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert window.page.header.search.typing
+    assert not window.known
+    pressed.set()
+    settle(qtbot, window)
+    assert window.page.header.search.typing
 
 
 @pytest.mark.usefixtures("closed")
