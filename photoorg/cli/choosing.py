@@ -99,6 +99,7 @@ def selected(opened: Services, options: argparse.Namespace, states: Sequence[Sta
         if options.search is not None or not where.empty:
             raise UsageError("Numbers stand alone: --ids, or --search and conditions.")
         return _numbers(options.ids)
+    opened.typed.check(where)
     if options.search is not None:
         if options.limit is None:
             # A search ranks everything: without a number it would take the whole library.

@@ -88,12 +88,13 @@ def _print(found: Clustering, as_json: bool) -> None:
         return
     by_id = {each.id: each for each in found.clusters}
     for theme in found.themes:
-        print(f"{theme.name or 'Theme'}  ({theme.id})")
+        print(f"{theme.name or 'Theme'}  (theme {theme.id})")
         for group in theme.groups:
             _print_line(by_id.pop(group))
     for each in by_id.values():
         _print_line(each)
-    print(f"{len(found.clusters):,} groups in {len(found.themes):,} themes, {len(found.ungrouped):,} photos in none")
+    groups, themes = _number(len(found.clusters), "group"), _number(len(found.themes), "theme")
+    print(f"{groups} in {themes}, {_number(len(found.ungrouped), 'photo')} in none")
 
 
 def _print_some(found: Sequence[Cluster | Theme], as_json: bool) -> None:
@@ -104,7 +105,7 @@ def _print_some(found: Sequence[Cluster | Theme], as_json: bool) -> None:
         if isinstance(each, Cluster):
             _print_line(each)
         else:
-            print(f"{each.name}  ({each.id}), {len(each.groups)} groups")
+            print(f"{each.name}  (theme {each.id}), {_number(len(each.groups), 'group')}")
 
 
 def _print_proposals(found: Sequence[Proposal], as_json: bool) -> None:
@@ -114,7 +115,8 @@ def _print_proposals(found: Sequence[Proposal], as_json: bool) -> None:
         return
     for each in found:
         sure = sum(photo.confidence >= SURE_MORE for photo in each.photos)
-        print(f"{each.name or 'Group'}  ({each.id}): {sure:,} photos surely belong there")
+        belong = "photo surely belongs" if sure == 1 else "photos surely belong"
+        print(f"{each.name or 'Group'}  ({each.id}): {sure:,} {belong} there")
         for photo in each.photos:
             print(f"  {photo.id:>7}  {photo.confidence:4.0%}  {photo.path}")
     if not found:
@@ -123,4 +125,9 @@ def _print_proposals(found: Sequence[Proposal], as_json: bool) -> None:
 
 def _print_line(each: Cluster) -> None:
     sure = sum(photo.confidence for photo in each.photos) / max(len(each.photos), 1)
-    print(f"  {each.id:>7}  {each.size:>7,} photos  {sure:4.0%} sure  {each.name}")
+    photos = "photo " if each.size == 1 else "photos"
+    print(f"  {each.id:>7}  {each.size:>7,} {photos}  {sure:4.0%} sure  {each.name}")
+
+
+def _number(count: int, thing: str) -> str:
+    return f"1 {thing}" if count == 1 else f"{count:,} {thing}s"

@@ -50,6 +50,7 @@ def search(options: argparse.Namespace) -> int:
     """Find photos."""
     query = choosing.query(options)
     with open_services(options) as services:
+        services.typed.check(query.where)
         query = services.typed.refine(query)
         found = services.search.search(query)
         output.understood(query.text, services.search.understood(query.text))
@@ -117,6 +118,7 @@ def demo(options: argparse.Namespace) -> int:
 
     home = Path(options.folder).expanduser() if options.folder else paths.user_catalog().parent / "demo"
     photos, catalog = home.absolute() / "photos", home.absolute() / "catalog"
+    library.check_home(home.absolute())
     built = output.follow(library.build(photos))
     output.demo_built(str(photos), built.made, built.present, built.missing)
     with services.open(catalog) as opened:

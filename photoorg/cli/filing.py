@@ -17,7 +17,7 @@ def archive(options: argparse.Namespace) -> int:
     """Move photos into the archive."""
     with services.open(catalog_folder(options)) as opened:
         ids = choosing.selected(opened, options)
-        return _done(opened.archive.archive(ids, options.to, options.dry_run), options)
+        return _done(opened.archive.archive(ids, options.to, options.dry_run), options, "archived")
 
 
 def trash(options: argparse.Namespace) -> int:
@@ -26,15 +26,16 @@ def trash(options: argparse.Namespace) -> int:
         if options.empty:
             if choosing.named_any(options):
                 raise UsageError("The trash is emptied whole: --empty goes without photos.")
-            return _done(opened.archive.empty(options.dry_run), options)
-        return _done(opened.archive.trash(choosing.selected(opened, options), options.dry_run), options)
+            return _done(opened.archive.empty(options.dry_run), options, "handed to the system's trash")
+        ids = choosing.selected(opened, options)
+        return _done(opened.archive.trash(ids, options.dry_run), options, "moved to the trash")
 
 
 def restore(options: argparse.Namespace) -> int:
     """Move photos back from the archive or the trash."""
     with services.open(catalog_folder(options)) as opened:
         ids = choosing.selected(opened, options, (State.ARCHIVED, State.TRASHED))
-        return _done(opened.archive.restore(ids, options.to, options.dry_run), options)
+        return _done(opened.archive.restore(ids, options.to, options.dry_run), options, "put back")
 
 
 def delete(options: argparse.Namespace) -> int:
@@ -45,7 +46,8 @@ def delete(options: argparse.Namespace) -> int:
         # A condition is easily wider than it was meant: what cannot be taken back is named more closely.
         raise UsageError("Say what to delete for good: --ids, --cluster or --search.", "photoorg trash takes more.")
     with services.open(catalog_folder(options)) as opened:
-        return _done(opened.archive.delete(choosing.selected(opened, options), options.dry_run), options)
+        ids = choosing.selected(opened, options)
+        return _done(opened.archive.delete(ids, options.dry_run), options, "deleted for good")
 
 
 def undo(options: argparse.Namespace) -> int:
@@ -63,6 +65,8 @@ def redo(options: argparse.Namespace) -> int:
 def history(options: argparse.Namespace) -> int:
     """List what was done."""
     with services.open(catalog_folder(options)) as opened:
+        if options.limit is not None and options.limit < 1:
+            raise UsageError("The limit is at least 1.")
         output.actions(opened.history.list(options.limit), options.json)
     return 0
 
@@ -84,9 +88,9 @@ def arguments(command: argparse.ArgumentParser, *, to: str | None = None) -> Non
     command.add_argument("--dry-run", action="store_true", help="say what would be done, and touch nothing")
 
 
-def _done(job: Job[FileReport], options: argparse.Namespace) -> int:
+def _done(job: Job[FileReport], options: argparse.Namespace, what: str) -> int:
     report = output.follow(job)
-    output.file_report(report, options.json, options.dry_run)
+    output.file_report(report, options.json, options.dry_run, what)
     return 1 if report.skipped else 0
 
 

@@ -7,7 +7,7 @@ import gc
 from collections.abc import Sequence
 from pathlib import Path
 
-from photoorg.cli.usage import Parser, catalog_folder, common
+from photoorg.cli.usage import DEFAULTS, Parser, catalog_folder, common
 
 HELP = "open the window (also without any command)"
 
@@ -26,6 +26,7 @@ def run(words: Sequence[str]) -> int:
     """
     parser = Parser(prog="photoorg window", description=HELP, parents=[common()])
     add_options(parser)
+    parser.set_defaults(**DEFAULTS)
     return window(parser.parse_args(words))
 
 

@@ -20,6 +20,9 @@ from photoorg.services.wording import photo_count
 
 Result = TypeVar("Result")
 
+#: The most of a file's path in the line of progress.
+_ITEM = 60
+
 #: How many failed files ``index`` names; ``status`` names all.
 _FAILURES_SHOWN = 10
 
@@ -65,14 +68,21 @@ class _ProgressLine:
 
 def _progress_text(progress: Progress) -> str:
     number = _megabytes if progress.phase == "downloading" else "{:,}".format
-    parts = [progress.phase.capitalize(), number(progress.done)]
+    parts = [progress.phase.capitalize()]
     if progress.total is not None:
-        parts[-1] += f" of {number(progress.total)}"
+        parts.append(f"{number(progress.done)} of {number(progress.total)}")
+    elif progress.done:
+        parts.append(number(progress.done))
     if progress.seconds_left is not None:
         parts.append(f"{_duration(progress.seconds_left)} left")
     if progress.item:
-        parts.append(display_path(progress.item)[-60:])
+        item = display_path(progress.item)
+        parts.append(item if len(item) <= _ITEM else f"…{item[1 - _ITEM :]}")
     return "  ".join(parts)
+
+
+def _size(number: int) -> str:
+    return f"{number / 1e3:,.0f} kB" if number < 1e6 else _megabytes(number)
 
 
 def _megabytes(number: int) -> str:
@@ -209,8 +219,8 @@ def checks(found: Sequence[Check], as_json: bool) -> None:
         print(f"{'repaired' if check.repaired else check.state:<10}{check.check:<12}{check.detail}")
 
 
-def file_report(report: FileReport, as_json: bool, dry_run: bool) -> None:
-    """What a file action did, or would do."""
+def file_report(report: FileReport, as_json: bool, dry_run: bool, what: str) -> None:
+    """What a file action did, or would do: ``what`` happens to each photo."""
     if as_json:
         photos = [{"id": moved.id, "from": moved.source, "to": moved.to} for moved in report.photos]
         skipped = [asdict(left) for left in report.skipped]
@@ -218,11 +228,9 @@ def file_report(report: FileReport, as_json: bool, dry_run: bool) -> None:
         return
     if dry_run:
         for moved in report.photos:
-            print(f"{display_path(moved.source)}\n  {display_path(moved.to) if moved.to else 'would be gone for good'}")
-    verb = "would be moved" if dry_run else "done"
-    if any(moved.to is None for moved in report.photos):
-        verb = "would be deleted" if dry_run else "gone for good"
-    print(f"{photo_count(len(report.photos))} {verb}, {report.bytes / 1e6:,.1f} MB")
+            print(display_path(moved.source) + (f"\n  {display_path(moved.to)}" if moved.to else ""))
+    count = photo_count(len(report.photos))
+    print(f"{count} {'would be ' if dry_run else ''}{what}, {_size(report.bytes)}")
     _skipped(report.skipped)
 
 
@@ -260,7 +268,7 @@ def duplicates(found: Sequence[Duplicates], as_json: bool) -> None:
     for group in found:
         print(f"{group.kind}: keep {group.keep}. {group.why}")
         for copy in group.photos:
-            print(f"  {copy.id:>7}  {copy.bytes / 1e6:8.1f} MB  {display_path(copy.path)}")
+            print(f"  {copy.id:>7}  {_size(copy.bytes):>11}  {display_path(copy.path)}")
 
 
 def _action(action: Action) -> dict[str, Any]:
@@ -276,7 +284,7 @@ def _action(action: Action) -> dict[str, Any]:
 
 def _skipped(skipped: Sequence[Skipped]) -> None:
     if skipped:
-        print(f"{len(skipped):,} were left as they are:")
+        print("1 was left as it is:" if len(skipped) == 1 else f"{len(skipped):,} were left as they are:")
     for left in skipped[:_FAILURES_SHOWN]:
         print(f"  {left.id:>7}  {left.reason}")
     if len(skipped) > _FAILURES_SHOWN:

@@ -26,9 +26,10 @@ Handler = Callable[[argparse.Namespace], int]
 def build() -> argparse.ArgumentParser:
     """The parser of the whole command line; ``handler`` of what it gives runs the command."""
     common = usage.common()
-    parser = Parser(prog="photoorg", description="Organises photos on your own machine.")
+    # Others than those of the commands: defaults that are set here would be set for theirs too.
+    parser = Parser(prog="photoorg", description="Organises photos on your own machine.", parents=[usage.common()])
     parser.add_argument("--version", action="version", version=f"photoorg {photoorg.__version__}")
-    parser.set_defaults(handler=opening.window, catalog=None, folders=[], picture=None, json=False)
+    parser.set_defaults(handler=opening.window, folders=[], picture=None, **usage.DEFAULTS)
     subs = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
 
     def command(name: str, handler: Handler, help: str) -> argparse.ArgumentParser:

@@ -118,7 +118,7 @@ def main(
 
     Raises:
         CatalogError: the catalog cannot be opened.
-        CannotError: there is no display.
+        CannotError: there is no display, or the picture could not be written.
     """
     app = application(offscreen=picture is not None)
     sys.setswitchinterval(_SWITCH)
@@ -173,4 +173,6 @@ def main(
     if watching is not None:
         watching.close()
     services.close()
-    return portrait.code if portrait is not None else code
+    if portrait is not None and portrait.code:
+        raise CannotError(f"The picture {picture} could not be written.", "Name a .png file in a folder that is there.")
+    return code

@@ -2605,6 +2605,7 @@
   </message>
   <message>
    <location filename="../../photoorg/embed/known.py" />
+   <location filename="../../photoorg/services/maintenance/backup.py" />
    <location filename="../../photoorg/services/search/saved.py" />
    <source>Choose another name.</source>
    <translation>Bitte einen anderen Namen wählen.</translation>
@@ -2832,6 +2833,11 @@
    <translation>{1} in {2} gelegt</translation>
   </message>
   <message>
+   <location filename="../../photoorg/services/maintenance/backup.py" />
+   <source>Name a file in it.</source>
+   <translation>Bitte eine Datei darin nennen.</translation>
+  </message>
+  <message>
    <location filename="../../photoorg/services/search/service.py" />
    <source>Name a file, or the number of a photo in the library.</source>
    <translation>Bitte eine Datei oder die Nummer eines Fotos der Bibliothek nennen.</translation>
@@ -2898,6 +2904,11 @@
    <location filename="../../photoorg/services/filing/mover.py" />
    <source>Nothing was moved.</source>
    <translation>Nichts wurde verschoben.</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/services/grouping/edits.py" />
+   <source>One of those photos is not in {1}.</source>
+   <translation>Eines dieser Fotos ist nicht in {1}.</translation>
   </message>
   <message>
    <location filename="../../photoorg/embed/variants.py" />
@@ -3042,6 +3053,11 @@
   </message>
   <message>
    <location filename="../../photoorg/services/profiles/service.py" />
+   <source>Switch to another: photoorg index --profile NAME</source>
+   <translation>Zu einem anderen wechseln: photoorg index --profile NAME</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/services/profiles/service.py" />
    <source>Switch to another: photoorg index --profile embedded</source>
    <translation>Zu einem anderen wechseln: photoorg index --profile embedded</translation>
   </message>
@@ -3171,6 +3187,11 @@
    <location filename="../../photoorg/services" />
    <source>The finest likeness for its size; words as in the built-in profile.</source>
    <translation>Die feinste Ähnlichkeit für seine Größe; Worte wie im eingebauten Profil.</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/services/filing/files.py" />
+   <source>The folder {1} cannot be made: a file is in its way.</source>
+   <translation>Der Ordner {1} lässt sich nicht anlegen: Eine Datei ist im Weg.</translation>
   </message>
   <message>
    <location filename="../../photoorg/services/profiles/pulling.py" />
@@ -3367,6 +3388,7 @@
    <location filename="../../photoorg/services/grouping/edits.py" />
    <location filename="../../photoorg/services/grouping/listing.py" />
    <location filename="../../photoorg/services/grouping/more.py" />
+   <location filename="../../photoorg/services/search/typed.py" />
    <source>There is no cluster {1}.</source>
    <translation>Es gibt keine Gruppe {1}.</translation>
   </message>
@@ -3382,11 +3404,13 @@
   </message>
   <message>
    <location filename="../../photoorg/services/library/roots.py" />
+   <location filename="../../photoorg/services/search/typed.py" />
    <source>There is no folder {1} in this library.</source>
    <translation>Es gibt keinen Ordner {1} in dieser Bibliothek.</translation>
   </message>
   <message>
    <location filename="../../photoorg/library/walk.py" />
+   <location filename="../../photoorg/services/maintenance/backup.py" />
    <source>There is no folder {1}.</source>
    <translation>Es gibt keinen Ordner {1}.</translation>
   </message>
@@ -3717,6 +3741,7 @@
    <location filename="../../photoorg/services/grouping/edits.py" />
    <location filename="../../photoorg/services/grouping/listing.py" />
    <location filename="../../photoorg/services/grouping/more.py" />
+   <location filename="../../photoorg/services/search/typed.py" />
    <source>photoorg clusters lists them all.</source>
    <translation>photoorg clusters zählt alle auf.</translation>
   </message>
@@ -3826,6 +3851,11 @@
    <translation>{1} lässt sich nicht schreiben: {2}.</translation>
   </message>
   <message>
+   <location filename="../../photoorg/services/maintenance/backup.py" />
+   <source>{1} is a folder.</source>
+   <translation>{1} ist ein Ordner.</translation>
+  </message>
+  <message>
    <location filename="../../photoorg/services/grouping/edits.py" />
    <source>{1} is a theme, not a group.</source>
    <translation>{1} ist ein Thema, keine Gruppe.</translation>
@@ -3856,9 +3886,14 @@
    <translation>{1} ist nicht in der Bibliothek.</translation>
   </message>
   <message>
+   <location filename="../../photoorg/services/maintenance/backup.py" />
+   <source>{1} is there already, and is no backup.</source>
+   <translation>{1} gibt es schon, und es ist keine Sicherung.</translation>
+  </message>
+  <message>
    <location filename="../../photoorg/services/grouping/edits.py" />
-   <source>{1} of those are not in {2}.</source>
-   <translation>{1} davon sind nicht in {2}.</translation>
+   <source>{1} of those photos are not in {2}.</source>
+   <translation>{1} dieser Fotos sind nicht in {2}.</translation>
   </message>
   <message>
    <location filename="../../photoorg/services" />

@@ -16,6 +16,8 @@ from photoorg.core.jobs import CancelToken, Job, Pace
 from photoorg.services.demo import plan
 
 _MARKER = ".photoorg-demo.json"
+#: What a demonstration makes: its photos and catalog, a picture of the window, unpacked packages of pictures.
+_OURS = frozenset(["photos", "catalog", "window.png", "debian"])
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,25 @@ def build(folder: Path, unpacked: Path | None = None, cancel: CancelToken | None
     return Built(made, present, tuple(missing))
 
 
+def check_home(folder: Path) -> None:
+    """Whether a demonstration, with its photos and its catalog, may be made in ``folder``: nobody's photos are there.
+
+    Raises:
+        CannotError: the folder holds other files.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise CannotError(f"{folder} is a file.", "Name a new or an empty folder.")
+    if folder.exists() and {entry.name for entry in folder.iterdir()} - _OURS:
+        raise _occupied(folder)
+
+
+def _occupied(folder: Path) -> CannotError:
+    return CannotError(
+        f"The folder {folder} holds other files, and the demonstration leaves those alone.",
+        "Name a new or an empty folder.",
+    )
+
+
 def _inspect(folder: Path) -> int | None:
     """How many files a finished build made, or None where one has to begin or to go on."""
     marker = folder / _MARKER
@@ -81,10 +102,7 @@ def _inspect(folder: Path) -> int | None:
         files: int | None = json.loads(marker.read_text("utf-8"))["files"]
         return files
     if folder.exists() and any(folder.iterdir()):
-        raise CannotError(
-            f"The folder {folder} holds other files, and the demonstration leaves those alone.",
-            "Name a new or an empty folder.",
-        )
+        raise _occupied(folder)
     return None
 
 

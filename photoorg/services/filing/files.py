@@ -100,8 +100,10 @@ def reason(error: OSError, path: str) -> str:
             return f"{where} can only be read."
         case errno.EACCES | errno.EPERM:
             return f"You are not allowed to write in {where}, or to take the file from its folder."
-        case errno.ENOENT | errno.ENOTDIR:
+        case errno.ENOENT:
             return f"The folder {where} is not there."
+        case errno.ENOTDIR:
+            return f"The folder {where} cannot be made: a file is in its way."
         case errno.ENAMETOOLONG:
             return f"The name is too long for {where}."
         case _:

@@ -253,7 +253,9 @@ class Edits:
         members = self._clusters.members_of(id)
         strangers = set(contents) - {member.content for member in members}
         if strangers:
-            raise CannotError(f"{photo_count(len(strangers)).capitalize()} of those are not in {self._title(row)}.")
+            if len(strangers) == 1:
+                raise CannotError(f"One of those photos is not in {self._title(row)}.")
+            raise CannotError(f"{len(strangers):,} of those photos are not in {self._title(row)}.")
         return row, [member for member in members if member.content not in set(contents)]
 
     def _link(self, kind: LinkKind, one: int | None, others: Iterable[int]) -> None:

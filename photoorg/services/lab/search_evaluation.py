@@ -43,7 +43,8 @@ def read_queries(file: Path) -> list[LabelledQuery]:
     try:
         lines = file.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"The queries in {file} cannot be read: {error}.") from error
+        why = getattr(error, "strerror", None) or error
+        raise UsageError(f"The queries in {file} cannot be read: {why}.") from error
     queries = []
     for number, line in enumerate(lines, start=1):
         if not line.strip() or line.startswith("#"):

@@ -123,7 +123,7 @@ class Profiles:
         if found.name == EMBEDDED.name:
             raise UsageError("The embedded profile is part of the program and cannot be removed.")
         if name in (self._switching.active.name, self._switching.next_name):
-            raise UsageError(f"The profile {name} is in use.", "Switch to another: photoorg index --profile embedded")
+            raise _in_use(name)
         if found.own:
             self.drop(name)
             known.forget(name)
@@ -140,7 +140,7 @@ class Profiles:
         """
         found, active, coming = profile(name), self._switching.active, self._switching.next_name
         if name in (active.name, coming):
-            raise UsageError(f"The profile {name} is in use.", "Switch to another: photoorg index --profile embedded")
+            raise _in_use(name)
         needed = {*active.spaces, *(profile(coming).spaces if coming else ())}
         spaces = [space for space in found.spaces if space not in needed]
         dropped = self._catalog.vectors.drop(spaces)
@@ -171,3 +171,9 @@ class Profiles:
             own=found.own,
             variants={spec.model: measured.describe() for spec in found.encoders if (measured := of_encoder(spec.id))},
         )
+
+
+def _in_use(name: str) -> UsageError:
+    if name == EMBEDDED.name:
+        return UsageError(f"The profile {name} is in use.", "Switch to another: photoorg index --profile NAME")
+    return UsageError(f"The profile {name} is in use.", "Switch to another: photoorg index --profile embedded")

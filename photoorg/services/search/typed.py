@@ -6,8 +6,10 @@ import os
 from dataclasses import replace
 
 from photoorg.catalog.store import Catalog
-from photoorg.core.errors import UsageError
+from photoorg.core.conditions import Conditions
+from photoorg.core.errors import CannotError, UsageError
 from photoorg.core.named_places import Names
+from photoorg.core.paths import display_path
 from photoorg.core.typed_query import merged, read
 from photoorg.core.types import APART, Query
 from photoorg.services.grouping.listing import Listing
@@ -45,6 +47,21 @@ class TypedQueries:
             )
         without = APART.join(filter(None, (query.without, reading.without)))
         return replace(query, text=reading.text, without=without, where=merged(query.where, reading.where))
+
+    def check(self, where: Conditions) -> None:
+        """Whether the folder and the group that conditions name are in the library.
+
+        Raises:
+            CannotError: there is no such folder or group.
+        """
+        folder = where.folder
+        roots = [root.path for root in self._catalog.roots.all()]
+        if folder is not None and not any(
+            folder == root or _below(folder, root) or _below(root, folder) for root in roots
+        ):
+            raise CannotError(f"There is no folder {display_path(folder)} in this library.")
+        if where.cluster is not None and self._catalog.clusters.get(where.cluster) is None:
+            raise CannotError(f"There is no cluster {where.cluster}.", "photoorg clusters lists them all.")
 
     def _folders(self) -> tuple[str, ...]:
         roots = [root.path for root in self._catalog.roots.all()]

@@ -189,7 +189,7 @@ def test_nonsense_is_refused_and_changes_nothing(three_kinds: Kinds) -> None:
         clusters.merge([id, theme])
     with pytest.raises(UsageError, match="all of its photos"):
         clusters.split(id, dogs)
-    with pytest.raises(CannotError, match="1 photo of those are not in"):
+    with pytest.raises(CannotError, match="One of those photos is not in"):
         clusters.remove(id, [dogs[0], pizzas[0]])
     with pytest.raises(CannotError, match="is a theme"):
         clusters.split(theme, dogs[:1])

@@ -25,6 +25,10 @@ def services(tmp_path: Path) -> Iterator[Services]:
         yield opened
 
 
+#: Begins as a database does; more of an older backup nobody reads.
+OLDER = b"SQLite format 3\0 and so on"
+
+
 def roots_in(file: Path) -> list[str]:
     with closing(sqlite3.connect(file)) as connection:
         return [os.fsdecode(row[0]) for row in connection.execute("SELECT path FROM roots")]
@@ -32,7 +36,7 @@ def roots_in(file: Path) -> list[str]:
 
 def test_it_takes_the_place_of_the_catalog(services: Services, tmp_path: Path) -> None:
     file = tmp_path / "backup.db"
-    file.write_bytes(b"an older one")
+    file.write_bytes(OLDER)
     assert run(services.backup.save(str(file))) == file.stat().st_size
     assert roots_in(file) == [str(tmp_path / "photos")]
     (tmp_path / "other").mkdir()
@@ -44,21 +48,31 @@ def test_it_takes_the_place_of_the_catalog(services: Services, tmp_path: Path) -
 
 def test_what_is_not_written_leaves_the_older_one(services: Services, tmp_path: Path) -> None:
     file = tmp_path / "backup.db"
-    file.write_bytes(b"an older one")
+    file.write_bytes(OLDER)
     token = CancelToken()
     job = services.backup.save(str(file), token)
     next(job)
     token.cancel()
     with pytest.raises(Cancelled):
         run(job)
-    assert file.read_bytes() == b"an older one"
+    assert file.read_bytes() == OLDER
     assert len(list(tmp_path.iterdir())) == 3
+
+
+def test_it_never_takes_the_place_of_something_else(services: Services, tmp_path: Path) -> None:
+    photo = tmp_path / "photos" / "IMG_1.jpg"
+    photo.write_bytes(b"all that is left of a summer")
+    with pytest.raises(UsageError, match="is no backup"):
+        run(services.backup.save(str(photo)))
+    assert photo.read_bytes() == b"all that is left of a summer"
+    with pytest.raises(UsageError, match="is a folder"):
+        run(services.backup.save(str(tmp_path / "photos")))
 
 
 def test_it_lies_outside_of_the_catalog_and_in_a_folder(services: Services, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="own folder"):
         run(services.backup.save(str(tmp_path / "catalog" / "backup.db")))
-    with pytest.raises(CannotError, match="cannot be written"):
+    with pytest.raises(CannotError, match="There is no folder"):
         run(services.backup.save(str(tmp_path / "nowhere" / "backup.db")))
 
 
