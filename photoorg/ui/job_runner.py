@@ -9,6 +9,7 @@ Everything reported arrives on the thread of the window.
 from __future__ import annotations
 
 import logging
+import re
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -26,12 +27,15 @@ Answer = TypeVar("Answer")
 REPORT_INTERVAL = 50
 
 _log = logging.getLogger(__name__)
+#: A hint for somebody who types commands; all but the doctor's are in the window too, under other names.
+_COMMAND = re.compile(r"\bphotoorg (?:index|clusters|searches|profiles|settings)\b|(?<!doctor) --[a-z]")
 
 
 def sentence(error: BaseException) -> str:
     """What to tell the person about ``error``; a bug also goes to the log, with its trace."""
     if isinstance(error, PhotoorgError):
-        return f"{told(error.message)} {told(error.hint)}".strip()
+        hint = "" if _COMMAND.search(error.hint) else told(error.hint)
+        return f"{told(error.message)} {hint}".strip()
     if isinstance(error, OSError):
         from photoorg.core.refusals import refused_by_system
 

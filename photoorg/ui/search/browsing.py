@@ -221,6 +221,8 @@ class Browsing(QObject):
         self._show(Showing(found.ids, found.contents, tuple(found.confidences)))
 
     def _find(self, query: Query, cancel: CancelToken, by_example: bool) -> Showing:
+        if not self._services.roots.list():
+            return Showing()  # the page says where to begin
         self._services.search.language = language.current()
         hits = worthwhile(self._services.search.search(query, cancel), by_example=by_example)
         contents = {photo.id: photo.content or 0 for photo in self._services.photos.many([hit.id for hit in hits])}

@@ -122,6 +122,9 @@ class Searching(QObject):
 
     def _note_failure(self) -> None:
         self._failed = True  # so that asking for the same once more is no idle wish
+        wish = self._window.browsing.wish
+        if wish.searched and not self._window.browsing.answered:
+            self._window.page.header.show_title(self._words.title(wish), "")  # it is no longer searched
 
     def _names(self) -> Names:
         if self._known is None:

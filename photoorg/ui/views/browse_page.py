@@ -171,6 +171,9 @@ class BrowsePage(QWidget):
                 else self.tr("Archived photos leave the timeline and stay searchable. Select some and press A."),
                 self.tr("Show all photos"),
             )
+        elif not roots:
+            self.show_page("welcome")
+            return
         elif self._searched:
             self.empty.explain(
                 "search",
@@ -178,9 +181,6 @@ class BrowsePage(QWidget):
                 self.tr("Try a plain word for what is in the picture, or look for photos like one you have."),
                 self.tr("Show all photos"),
             )
-        elif not roots:
-            self.show_page("welcome")
-            return
         elif working:
             self.empty.explain(
                 "photo", self.tr("Reading your photos…"), self.tr("They appear here as they are read."), ""

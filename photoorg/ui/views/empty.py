@@ -30,6 +30,7 @@ class EmptyPage(QWidget):
         self._advice = styled(QLabel(wordWrap=True), "advice")
         self._advice.setFixedWidth(_ADVICE_WIDTH)
         self._button = styled(QPushButton(), "primary")
+        self._button.setAutoDefault(True)  # outside of dialogs Enter would not press it
         self._button.clicked.connect(self.chosen)
         self._button.hide()
         column = QVBoxLayout(self)

@@ -110,6 +110,7 @@ class JobsPanel(QFrame):
         self._idle = styled(QLabel(self.tr("Nothing goes on in the background.")), "job_detail")
         self._failures = styled(QLabel(wordWrap=True), "job_detail")
         self.which = QPushButton(self.tr("Which?"))
+        self.which.setAutoDefault(True)  # outside of dialogs Enter would not press it
         self.which.clicked.connect(self.failed_wanted)
         foot = QHBoxLayout()
         foot.addWidget(self._failures, 1)

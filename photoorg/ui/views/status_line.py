@@ -53,6 +53,7 @@ class StatusLine(QFrame):
         self._words = JobWords(self)
         self._failed = styled(QPushButton(), "failed")
         self._failed.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._failed.setAutoDefault(True)  # outside of dialogs Enter would not press it
         self._failed.clicked.connect(self.failed_wanted)
         self._paused = False
         self._colours: Colours | None = None

@@ -45,6 +45,8 @@ class WelcomePage(QFrame):
             self.tr("Search works at once, in English and German."),
             self.tr("A better model, also for other languages…"),
         )
+        for button in (self._another, self._start):
+            button.setAutoDefault(True)  # outside of dialogs Enter would not press them
         better = QLabel(f'{works} <a href="models" style="text-decoration: none">{link}</a>', wordWrap=True)
         better.setObjectName("subtitle")
         better.linkActivated.connect(lambda _: self.models_wanted.emit())

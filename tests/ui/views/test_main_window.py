@@ -102,12 +102,39 @@ def test_a_first_run_asks_for_folders_and_indexes_them(
     assert page.chosen == ["/photos/old"]
     page.findChild(QCheckBox).click()
     services.ingest.gate.clear()
-    qtbot.mouseClick(start, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(start, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: services.ingest.runs == [("/photos/2024", "/photos/old")])
     services.photos.ids.extend(range(1, 6))
     services.ingest.gate.set()
     qtbot.waitUntil(lambda: window.model.rowCount() == 5)
     qtbot.waitUntil(window.grid.hasFocus)
+
+
+def test_a_search_before_there_is_any_folder_leads_back_to_the_first_question(
+    qtbot: QtBot, open_window: OpenWindow, runner: JobRunner
+) -> None:
+    window = open_window(FakeServices(0, roots=()))
+    page = window.findChild(WelcomePage)
+    window.search(Wish(text="birthday"))
+    qtbot.waitUntil(lambda: not runner.busy and window.page.header.title != "“birthday”")
+    assert page.isVisible()
+    assert "photoorg index" not in window.page.status_line.info
+
+
+def test_a_search_that_fails_is_not_awaited_any_longer(
+    qtbot: QtBot, open_window: OpenWindow, runner: JobRunner
+) -> None:
+    services = FakeServices(40)
+    window = open_window(services)
+    settle(qtbot, window, runner)
+
+    def fail(query: object, cancel: object) -> None:
+        raise CannotError("The encoder is not installed.", "Download it first: photoorg profiles pull clip")
+
+    services.search.search = fail  # type: ignore[assignment, method-assign]
+    window.search(Wish(text="birthday"))
+    qtbot.waitUntil(lambda: window.page.status_line.info == "The encoder is not installed.")
+    assert window.page.header.subtitle == ""
 
 
 def test_a_first_run_suggests_the_folder_of_pictures(own_home: Path) -> None:
