@@ -118,10 +118,12 @@ def _looks(window: MainWindow, services: Services, runner: JobRunner) -> Iterato
 def _words(window: MainWindow, services: Services, runner: JobRunner) -> Iterator[None]:
     """What is typed."""
     from photoorg.ui.filing.filing_under import FilingUnder
+    from photoorg.ui.search.renewing import Renewing
     from photoorg.ui.search.saved import SavedSearches
     from photoorg.ui.search.searching import Searching
 
     window.searching = Searching(window, services, runner)
+    Renewing(window)
     window.saved = SavedSearches(window, services, runner)
     window.filing_under = FilingUnder(window, services, runner)
     yield

@@ -127,6 +127,7 @@ class Browsing(QObject):
         #: How what was found is to be arranged, while it is reviewed; going elsewhere ends that.
         self.arrange: Callable[[Showing], Showing] | None = None
         self._found = Showing()
+        self._searched_among = 0
         #: What finds the photos of a page that shows them in the grid, by the page's name; it calls ``present``.
         self.finders: dict[str, Callable[[], None]] = {}
         self._under_way = CancelToken()
@@ -182,9 +183,23 @@ class Browsing(QObject):
         else:
             if self._rest.isActive():
                 self._rest.start()
-            query, by_example = wish.query(), wish.by_example
-            cancel = self._under_way = CancelToken()
-            self._runner.call("search", lambda: self._find(query, cancel, by_example), self._show, self.failed.emit)
+            self._look_for(wish)
+
+    def _look_for(self, wish: Wish) -> None:
+        self._searched_among = len(self._timeline.ids)
+        query, by_example = wish.query(), wish.by_example
+        cancel = self._under_way = CancelToken()
+        self._runner.call("search", lambda: self._find(query, cancel, by_example), self._show, self.failed.emit)
+
+    @property
+    def outdated(self) -> bool:
+        """Whether the library has grown since what is shown was searched."""
+        return self.wish.searched and self.answered and len(self._timeline.ids) > self._searched_among
+
+    def renew(self) -> None:
+        """Search once more for what is shown, among what has joined the library since."""
+        if self.outdated:
+            self._look_for(self.wish)
 
     def refresh(self) -> None:
         """Read what is shown again, unless it was searched: search results stay as they are."""

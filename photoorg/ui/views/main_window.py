@@ -167,6 +167,8 @@ class MainWindow(QMainWindow):
         """Show what ``wish`` asks for."""
         self.close_viewer()
         self.searching.show(wish)
+        if self.page.header.search.typing and not wish.text:
+            self.page.focus_shown()  # the next keys are for the place that is gone to
         self.browsing.search(wish)
 
     def show_similar(self) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from photoorg.core.conditions import Conditions
@@ -126,3 +127,44 @@ def test_what_is_left_out_leaves_its_section() -> None:
     assert list(left.ids) == [1, 4, 5, 6]
     assert left.certainties == (0.9, 0.6, 0.5, 0.4)
     assert left.sections == (Section("a", 1), Section("c", 3))
+
+
+def test_results_fill_while_photos_are_read_until_somebody_has_hands_on_them(
+    qtbot: QtBot, open_window: Callable[[FakeServices], MainWindow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("photoorg.ui.search.renewing._REST", 0)
+    services = FakeServices(40)
+    window = open_window(services)
+    qtbot.waitUntil(lambda: window.known and not window.indexing.running)
+    window.search(Wish(text="plain"))
+    qtbot.waitUntil(lambda: window.browsing.answered)
+    asked = len(services.search.queries)
+
+    def grow() -> None:
+        services.photos.ids.append(len(services.photos.ids) + 1)
+        services.photos.commits += 1
+        window.library.look()
+        qtbot.waitUntil(lambda: window.page.sidebar.entry("photos").count == len(services.photos.ids))
+
+    grow()
+    qtbot.waitUntil(lambda: len(services.search.queries) == asked + 1)
+    assert window.page.header.title == "“plain”"
+    window.grid.select_rows([0, 1])
+    grow()
+    qtbot.wait(20)
+    assert len(services.search.queries) == asked + 1, "what is selected stays as it is"
+    assert window.grid.selected_count() == 2
+
+
+def test_going_elsewhere_takes_the_keyboard_out_of_the_search(
+    qtbot: QtBot, open_window: Callable[[FakeServices], MainWindow]
+) -> None:
+    window = open_window(FakeServices(40))
+    qtbot.waitUntil(lambda: window.known)
+    window.focus_search()
+    qtbot.keyClicks(window.page.header.search._field, "plain")
+    qtbot.waitUntil(lambda: window.browsing.wish.text == "plain" and window.browsing.answered)
+    assert window.page.header.search.typing, "results leave the person typing"
+    window.commands.run("show_clusters")
+    qtbot.waitUntil(window.page.clusters.isVisible)
+    assert not window.page.header.search.typing
