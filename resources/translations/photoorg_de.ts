@@ -1495,6 +1495,11 @@
   <name>Locating</name>
   <message>
    <location filename="../../photoorg/ui/photos/locating.py" />
+   <source>No other program opens this file.</source>
+   <translation>Kein anderes Programm öffnet diese Datei.</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/photos/locating.py" />
    <source>The path is on the clipboard.</source>
    <translation>Der Pfad ist in der Zwischenablage.</translation>
   </message>
@@ -1760,6 +1765,11 @@
    <location filename="../../photoorg/ui/command_sets/grid.py" />
    <source>Open</source>
    <translation>Öffnen</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/ui/command_sets/library.py" />
+   <source>Open in another program</source>
+   <translation>In einem anderen Programm öffnen</translation>
   </message>
   <message>
    <location filename="../../photoorg/ui/command_sets/triage.py" />

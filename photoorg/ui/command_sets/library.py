@@ -31,6 +31,13 @@ def commands(window: MainWindow) -> list[Command]:
             enabled=has_subject,
             icon="folder",
         ),
+        Command(
+            "open_outside",
+            tr("Open in another program"),
+            window.locating.open_outside,
+            ("Ctrl+Return", "Ctrl+Enter"),
+            enabled=has_subject,
+        ),
         Command("copy_path", tr("Copy the path"), window.locating.copy_path, ("Ctrl+Shift+C",), enabled=has_subject),
         Command(
             "jobs",

@@ -48,7 +48,7 @@ CONTEXT_MENU: list[Entry] = [
         _KINDS,
         "",
     ),
-    *("show_file", "copy_path", "", "select_all", "invert"),
+    *("open_outside", "show_file", "copy_path", "", "select_all", "invert"),
 ]
 CLUSTER_MENU = ["open_cluster", "rename_cluster", "rename_theme", "merge_clusters", "find_more", "split_further"]
 #: What the status line offers for several selected photos, as far as it can be done with them.

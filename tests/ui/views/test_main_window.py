@@ -470,3 +470,23 @@ def test_what_is_known_of_a_photo_is_fetched_anew_after_a_change(
     with qtbot.waitSignal(window.library.changed):
         window.library.look()
     qtbot.waitUntil(lambda: window.subject() is not None)
+
+
+def test_a_photo_opens_in_another_program(
+    qtbot: QtBot, open_window: OpenWindow, runner: JobRunner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    there = True
+    monkeypatch.setattr("photoorg.ui.photos.locating.open_in_other_program", lambda path: asked.append(path) or there)
+    window = open_window(FakeServices(40))
+    settle(qtbot, window, runner)
+    window.grid.go_to(2)
+    window.grid.setFocus()
+    photo = window.subject()
+    assert photo is not None
+    qtbot.keyClick(window.grid, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert asked == [photo.path]
+    assert not window.viewing
+    there = False
+    window.commands.run("open_outside")
+    assert window.page.status_line.info == "No other program opens this file."
