@@ -110,11 +110,13 @@ class WordTable:
         known = [float(self._weights[list(phrase.rows)].mean()) for phrase in reading.phrases]
         trust = sum(known) / (len(known) + len(reading.unknown))
         parts = [self._facets_of(phrase) for phrase in reading.phrases]
-        if all(broad is None for broad, _ in parts):
-            return Asked(mean / length, trust=trust)
         shares = [own[None] if broad is None else broad for broad, own in parts]
+        facets = np.concatenate(shares) / length
+        reach = float((unit_rows(facets) @ mean).max() / length)
+        if all(broad is None for broad, _ in parts):
+            return Asked(mean / length, trust=trust, reach=reach)
         starts = np.cumsum([0, *map(len, shares[:-1])])
-        return Asked(mean / length, np.concatenate(shares) / length, tuple(starts.tolist()), trust)
+        return Asked(mean / length, facets, tuple(starts.tolist()), trust, reach)
 
     def read(self, text: str, language: str = "") -> Reading:
         """What of ``text`` is known.

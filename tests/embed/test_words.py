@@ -129,6 +129,21 @@ def test_what_is_known_by_no_means_is_named(words: WordTable) -> None:
     assert words.ask("xqzzyvw") is None
 
 
+def test_a_narrow_word_can_be_met_in_full_and_a_broad_one_cannot(words: WordTable) -> None:
+    zebra, food = words.ask("zebra"), words.ask("food")
+    assert zebra is not None
+    assert food is not None
+    assert zebra.reach == pytest.approx(1, abs=0.02)
+    assert food.reach is not None
+    assert food.reach < 0.8
+
+
+def test_wild_animals_are_no_fish_and_a_skyline_is_no_church_tower(words: WordTable) -> None:
+    assert _cosine(words, "wild animals", "lion") > _cosine(words, "wild animals", "fish")
+    assert _cosine(words, "skyline", "dock") > _cosine(words, "tower", "dock")
+    assert _cosine(words, "something to eat", "strawberry") > 0.2
+
+
 @pytest.mark.parametrize(
     ("german", "english"),
     [

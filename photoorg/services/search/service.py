@@ -159,18 +159,18 @@ class Search:
                 # What is surely not there: whatever is not surely there.
                 there = certainty(np.where(allowed, -total, -np.inf), -total[usual])
                 return scores, np.where(allowed, 1 - there, np.float32(0))
-            return scores, sure * np.float32(self._fitting(rows, spoken, words.trust, allowed, usual))
+            return scores, sure * np.float32(self._fitting(rows, spoken, words, allowed, usual))
         total += _cosines(rows.visual, example.vector)
         scores = np.where(allowed, total, np.float32(-np.inf))
         return scores, certainty(scores, total[usual])
 
-    def _fitting(self, rows: Snapshot, cosines: Vector, trust: float, allowed: Mask, usual: Mask) -> float:
-        """How likely words with these ``cosines`` (n,), known as far as ``trust``, find anything ``allowed``."""
+    def _fitting(self, rows: Snapshot, cosines: Vector, words: Asked, allowed: Mask, usual: Mask) -> float:
+        """How far ``words`` with these ``cosines`` (n,) can be trusted to find anything ``allowed``."""
         here = np.flatnonzero(allowed)
         best = here[exact.best(cosines[here], rows.contents[here], FITTING)]
         # Not a matrix product: its threads wait for each other while something else is at work, see core.products.
         against = np.vecdot(rows.text[best][:, None], self._held_against()[None])
-        return fitting(cosines[usual], cosines[best], against, trust)
+        return fitting(cosines[usual], cosines[best], against, words.trust, words.reach)
 
     def _held_against(self) -> Vectors:
         with self._lock:
