@@ -161,8 +161,8 @@ class Failure:
 
 
 #: The certainty that the best hit of a query in words needs, or nothing fits: of queries made of words for what no
-#: photo shows, one in a hundred reaches it at most, and of those for what is there three in four to nineteen in twenty, by how well the
-#: encoder knows such things (`photoorg evaluate search`).
+#: photo shows, one in a hundred reaches it at most, and of those for what is there three in four to nineteen in
+#: twenty, by how well the encoder knows such things (`photoorg evaluate search`).
 FITS = 0.3
 #: From this certainty on a hit is rather right than wrong: it is told apart from those that are only possible.
 SURE = 0.5

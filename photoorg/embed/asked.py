@@ -37,8 +37,8 @@ class Asked:
     starts: Sequence[int] = ()
     #: How much of the query is known, and how well, 0-1.
     trust: float = 1.0
-    #: The highest cosine with the whole that any one thing it names can have, 0-1: one for a cat, less for food, which no
-    #: photo shows all of. None where the encoder does not say.
+    #: The highest cosine with the whole that any one thing it names can have, 0-1: one for a zebra, less for food, of
+    #: which no photo shows everything. None where the encoder does not say.
     reach: float | None = None
 
     def scores(self, vectors: Vectors) -> Vectors:

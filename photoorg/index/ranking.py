@@ -1,8 +1,8 @@
 """From cosines with a query to a ranking: support from photos that look alike, and a certainty for each hit.
 
 Pure arrays. The words pick candidates; every candidate then shares its score with the candidates that look most like
-it (smoothing over the visual neighbour graph, as in manifold ranking: Zhou et al. 2004, two steps). Kinds of photos that
-the library holds many of come out whole, and a photo that met the words by chance finds no support among its likes.
+it (smoothing over the visual neighbour graph, as in manifold ranking: Zhou et al. 2004, two steps). Kinds of photos
+that the library holds many of come out whole; a photo that met the words by chance finds no support among its likes.
 """
 
 from __future__ import annotations
