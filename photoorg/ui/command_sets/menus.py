@@ -55,12 +55,13 @@ CLUSTER_MENU = ["open_cluster", "rename_cluster", "rename_theme", "merge_cluster
 SELECTED = ["archive", "restore", "trash", "compare", "move_to_cluster", "group_selection"]
 #: What the line of chips over results shows at its end.
 CHIP_LINE = ["review", "save_search"]
-#: What the bar over the photos shows: over an open group, in a review, over duplicates, over what is put away.
+#: What the bar over the photos shows, the most important first: over an open group, in a review, over duplicates, over
+#: what is put away.
 BARS = {
     "group": ["review", "rename_cluster", "find_more", "split_cluster", "split_further", "remove_from_cluster"],
     "review": ["archive", "trash", "end_review"],
     "more": ["put_more", "remove_from_cluster", "leave_more"],
-    "duplicates": ["keep_this", "compare_copies", "trash"],
+    "duplicates": ["trash", "keep_this", "compare_copies"],
     State.ARCHIVED.value: ["restore", "trash"],
     State.TRASHED.value: ["restore", "empty_trash"],
 }

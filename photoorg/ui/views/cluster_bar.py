@@ -86,6 +86,7 @@ class ClusterBar(QFrame):
             State.TRASHED.value: self.tr("They wait here until you empty the trash"),
         }
         self._hint.setVisible(mode in hints)
+        self._line.setStretchFactor(self._chosen, 0 if mode in hints else 2)
         self._hint.setText(hints.get(mode, ""))
         self.setVisible(bool(mode))
 
