@@ -148,13 +148,13 @@ def main(
         QTimer.singleShot(0, window, rest)
 
     def rest() -> None:
-        memory.share()
         if picture is None:
             log_file.keep(catalog)
         gc.freeze()  # what is there now stays: the collector need not look through it again and again
         gc.enable()
 
     window.painted.connect(lambda: _log.info("First paint"))
+    window.painted.connect(memory.share)  # before photos are shown, whose thumbnails come from threads
     window.completed.connect(follow)
     window.grid.lying.connect(lambda: _log.info("First rows"))
     window.thumbnails.loaded.connect(lambda: _log.info("First photos"), Qt.ConnectionType.SingleShotConnection)

@@ -39,6 +39,7 @@ class Measuring:
 
         self._window.resize(SIZE)  # whatever the screen: there may be none
         stopped: list[bool] = []
+        self._until(lambda: self._window.known)  # indexing begins then
         self._window.indexing.stop(lambda: stopped.append(True))  # the background is another measurement
         self._until(lambda: bool(stopped))
         self._settle()

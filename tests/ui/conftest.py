@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+import photoorg.ui.qt_import  # noqa: F401  # isort: skip  # first, as in the window
 import pytest
 from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.theme import Appearance, Theme
@@ -26,12 +29,19 @@ def runner(qtbot: QtBot) -> Iterator[JobRunner]:
     made = JobRunner()
     yield made
     assert made.close()
+    # Here: a window that is no more may still refer to it, and Python would end both in any thread.
+    Shiboken.delete(made)
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, runner: JobRunner) -> Callable[[FakeServices], MainWindow]:
+def theme(qapp: QApplication) -> Theme:
+    """A theme that the application keeps, so that it ends in no other thread."""
+    return Theme(qapp)
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, runner: JobRunner, theme: Theme) -> Callable[[FakeServices], MainWindow]:
     """Opens the window over services and waits until it shows what there is."""
-    theme = Theme()
     theme.choose(Appearance.LIGHT)
     windows = []
 

@@ -23,13 +23,13 @@ Show = Callable[..., MainWindow]
 
 
 @pytest.fixture
-def show(qtbot: QtBot, runner: JobRunner) -> Show:
+def show(qtbot: QtBot, runner: JobRunner, theme: Theme) -> Show:
     """Shows a window whose library has been read, and returns when it has been painted."""
 
     def make(count: int = 400, place: str = "") -> MainWindow:
         services, remembered = FakeServices(count), Remembered()
         remembered.put(PLACE, place)
-        window = MainWindow(services, runner, Theme(), remembered=remembered)  # type: ignore[arg-type]
+        window = MainWindow(services, runner, theme, remembered=remembered)  # type: ignore[arg-type]
         qtbot.addWidget(window)
         qtbot.waitUntil(lambda: not runner.busy)
         with qtbot.waitSignal(window.painted), qtbot.waitActive(window):
@@ -158,8 +158,8 @@ def test_where_the_person_was_elsewhere_the_photos_do_not_come_first(show: Show,
     assert show(place="photos").model.rowCount() == 400
 
 
-def test_nothing_is_made_for_a_window_that_was_closed(qtbot: QtBot, runner: JobRunner) -> None:
-    window = MainWindow(FakeServices(40), runner, Theme())  # type: ignore[arg-type]
+def test_nothing_is_made_for_a_window_that_was_closed(qtbot: QtBot, runner: JobRunner, theme: Theme) -> None:
+    window = MainWindow(FakeServices(40), runner, theme)  # type: ignore[arg-type]
     qtbot.addWidget(window)
     qtbot.waitUntil(lambda: not runner.busy)
     window.grid.lying.connect(window.close, Qt.ConnectionType.QueuedConnection)

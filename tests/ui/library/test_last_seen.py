@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from photoorg.ui.job_runner import JobRunner
@@ -96,14 +97,14 @@ def settle(qtbot: QtBot, window: MainWindow) -> None:
 
 
 @pytest.fixture
-def open_again(qtbot: QtBot, runner: JobRunner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
+def open_again(qtbot: QtBot, runner: JobRunner, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
     """Opens windows over one file, one after the other; their features are made by ``complete`` only."""
     monkeypatch.setattr(Stages, "_make_slice", lambda stages: stages.stop())
 
     def make(services: FakeServices, place: str = "") -> MainWindow:
         remembered, last_seen = Remembered(), LastSeen(tmp_path / "window.photos")
         remembered.put(PLACE, place)
-        window = MainWindow(services, runner, Theme(), remembered=remembered, last_seen=last_seen)  # type: ignore[arg-type]
+        window = MainWindow(services, runner, theme, remembered=remembered, last_seen=last_seen)  # type: ignore[arg-type]
         qtbot.addWidget(window)
         with qtbot.waitSignal(window.painted), qtbot.waitActive(window):
             window.show()
@@ -113,10 +114,10 @@ def open_again(qtbot: QtBot, runner: JobRunner, tmp_path: Path, monkeypatch: pyt
 
 
 @pytest.fixture
-def closed(qtbot: QtBot, tmp_path: Path) -> None:
+def closed(qtbot: QtBot, qapp: QApplication, theme: Theme, tmp_path: Path) -> None:
     """A window over 400 photos was open, and has been closed."""
     services, last_seen = FakeServices(400), LastSeen(tmp_path / "window.photos")
-    window = MainWindow(services, JobRunner(), Theme(), last_seen=last_seen)  # type: ignore[arg-type]
+    window = MainWindow(services, JobRunner(qapp), theme, last_seen=last_seen)  # type: ignore[arg-type]
     qtbot.addWidget(window)
     window.complete()
     settle(qtbot, window)
@@ -179,9 +180,9 @@ def test_the_keyboard_stays_where_it_was_taken_before_the_library_was_read(
 
 @pytest.mark.usefixtures("closed")
 def test_a_window_that_is_used_before_it_was_painted_reads_the_library(
-    qtbot: QtBot, runner: JobRunner, tmp_path: Path
+    qtbot: QtBot, runner: JobRunner, theme: Theme, tmp_path: Path
 ) -> None:
-    window = MainWindow(FakeServices(5), runner, Theme(), last_seen=LastSeen(tmp_path / "window.photos"))  # type: ignore[arg-type]
+    window = MainWindow(FakeServices(5), runner, theme, last_seen=LastSeen(tmp_path / "window.photos"))  # type: ignore[arg-type]
     qtbot.addWidget(window)
     window.complete()
     settle(qtbot, window)
