@@ -130,18 +130,5 @@ def test_a_broad_word_fits_by_the_share_of_what_it_can_reach_and_is_less_sure_th
     assert fits(0.45, 0.5) > fitting(np.append(library, 0.45), np.full(20, 0.45), background, 0.5, 0.5)
 
 
-def test_likeness_reaches_the_likes_of_a_photos_likes() -> None:
-    # A chain: each of its photos looks like its neighbours only, and the words know but one end.
-    visual = np.zeros((60, 60), np.float32)
-    for at in range(60):
-        visual[at, at] = 1
-    visual[1, 0] = visual[2, 1] = 0.7
-    visual /= np.linalg.norm(visual, axis=1, keepdims=True)
-    scores = np.zeros(60, np.float32)
-    scores[0] = 1
-    ranked, _ = rank(scores, visual)
-    assert ranked[0] > ranked[1] > ranked[2] > ranked[3:].max()
-
-
 def test_without_photos_or_background_nothing_is_doubted() -> None:
     assert fitting(np.empty(0), np.empty(0), np.empty((0, 0))) == 1.0
