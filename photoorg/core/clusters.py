@@ -6,7 +6,7 @@ from array import array
 from dataclasses import dataclass
 
 #: How sure the search for more photos of a group must be to put photos there unseen, and to show them at all.
-SURE_MORE, LEAST_MORE = 0.95, 0.5
+SURE_MORE, LEAST_MORE = 0.7, 0.35
 #: Stands in a suggested name between what a group shows and when and where that was.
 BREAK = " · "
 
