@@ -45,13 +45,13 @@ def facets(database: Database) -> Facets:
             f"""SELECT m.flag, count(*) FROM marks m INDEXED BY marks_flag CROSS JOIN photos p ON p.id = m.photo
                 WHERE m.flag IS NOT NULL AND {PRESENT} GROUP BY m.flag"""
         ).fetchall()
-        folders = _folders(database)
+        under = folders(database)
     finally:
         connection.execute("COMMIT")
     return Facets(
         photos=sum(row[1] for row in months),
         months=months,
-        folders=folders,
+        folders=under,
         cameras=cameras,
         kinds=[(kind, count) for kind in Kind if (count := dict(kinds).get(kind.value))],
         ratings=ratings,
@@ -62,7 +62,8 @@ def facets(database: Database) -> Facets:
     )
 
 
-def _folders(database: Database) -> list[tuple[str, int]]:
+def folders(database: Database) -> list[tuple[str, int]]:
+    """The absolute folders that hold present photos, and how many lie in each itself."""
     roots = dict(database.connection.execute("SELECT id, path FROM roots"))
     rows = database.connection.execute(
         f"""SELECT p.root, CAST({FOLDER} AS BLOB), count(*) FROM photos p INDEXED BY photos_folder

@@ -73,6 +73,7 @@ def evaluate_search(
 
     wanted = read_queries(queries)
     with tempfile.TemporaryDirectory(prefix="photoorg-") as scratch, factory.open(Path(scratch)) as services:
+        services.search.folder_names = None  # here folders are the answers
         yield from services.ingest.index([folder], cancel, profile=profile)
         base = services.roots.list()[0].path
         timeline = services.photos.timeline()

@@ -80,10 +80,11 @@ class LibraryVectors:
         whole = self._current()
         return whole.rows if whole else None
 
-    def pool(self, wanted: Mapping[str, Vector], query: Query) -> Snapshot | None:
+    def pool(self, wanted: Mapping[str, Vector], query: Query, named: Ids | None = None) -> Snapshot | None:
         """The rows worth scoring for ``query``: all of them, or what the graphs find and a sample of the rest.
 
-        ``wanted`` are the unit vectors (d,) to be near to, by space.
+        ``wanted`` are the unit vectors (d,) to be near to, by space; ``named`` (m,) contents come in whatever they
+        show.
 
         Raises:
             OSError: the catalog folder cannot be written.
@@ -96,6 +97,8 @@ class LibraryVectors:
             self._indexes[space].search(vector[None], 2 * query.limit, None if allowed.all() else allowed)[0][0]
             for space, vector in wanted.items()
         ]
+        if named is not None:
+            near.append(named[np.isin(named, whole.rows.contents)])
         found = np.unique(np.concatenate(near))
         rows = whole.order[np.searchsorted(whole.rows.contents, found, sorter=whole.order)]
         others = ~np.isin(whole.sample.contents, found)

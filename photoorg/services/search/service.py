@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from photoorg.catalog.store import Catalog
-from photoorg.core.arrays import Mask, Vector, Vectors
+from photoorg.core.arrays import Ids, Mask, Vector, Vectors
 from photoorg.core.errors import CannotError, UsageError
 from photoorg.core.types import APART, Hit, Photo, Query, Understood
 from photoorg.embed.asked import Asked
@@ -20,6 +20,7 @@ from photoorg.embed.words import WordTable
 from photoorg.index import exact
 from photoorg.index.ranking import FITTING, certainty, fitting, rank
 from photoorg.services.search.background_words import background
+from photoorg.services.search.folder_names import CERTAINTY, FolderNames
 from photoorg.services.search.library_vectors import LibraryVectors, Snapshot
 from photoorg.services.selection import checked
 
@@ -58,6 +59,8 @@ class Search:
         self._words: TextEncoder | None = None
         self._background: Vectors | None = None
         self._lock = threading.Lock()
+        #: Tells photos in folders that are called what is asked for; None where only what photos show counts.
+        self.folder_names: FolderNames | None = FolderNames(catalog)
         #: The language of words that mean one thing in it and another in English; empty for none.
         self.language = ""
 
@@ -88,15 +91,18 @@ class Search:
             wanted[self._profile.text] = words.mean
         if example is not None:
             wanted[self._profile.visual] = example.vector
-        if not wanted and not against:
+        named = self._named(query)
+        if not wanted and not against and not len(named):
             return []  # not one word of the query is known
-        rows = self._vectors.pool(wanted, query)
+        rows = self._vectors.pool(wanted, query, named)
         if rows is None:
             if not self._catalog.roots.all():
                 raise CannotError("No folder has been added yet.", "Name one: photoorg index FOLDER")
             return []
         checkpoint()
         scores, sure = self._score(query, rows, words, against, example)
+        if len(named):
+            scores, sure = _lifted(scores, sure, np.isin(rows.contents, named))
         checkpoint()
         return self._hits(query, rows, scores, sure, leave_out=example.id if example else None)
 
@@ -113,6 +119,8 @@ class Search:
             if table is None or not text.strip():
                 return Understood(text)
             reading = table.read(text, self.language)
+        if self.folder_names is not None and len(self.folder_names.called(text)):
+            return Understood(text)  # a name is no misspelling
         return Understood(reading.text if reading.changed else text, reading.unknown)
 
     def warm(self) -> None:
@@ -163,6 +171,12 @@ class Search:
         total += _cosines(rows.visual, example.vector)
         scores = np.where(allowed, total, np.float32(-np.inf))
         return scores, certainty(scores, total[usual])
+
+    def _named(self, query: Query) -> Ids:
+        """The contents (n,) of photos whose folders are called what the words ask for, where only words ask."""
+        if self.folder_names is None or not query.text.strip() or query.like is not None or query.without:
+            return np.empty(0, np.int64)
+        return self.folder_names.called(query.text)
 
     def _fitting(self, rows: Snapshot, cosines: Vector, words: Asked, allowed: Mask, usual: Mask) -> float:
         """How far ``words`` with these ``cosines`` (n,) can be trusted to find anything ``allowed``."""
@@ -256,6 +270,22 @@ class Search:
                 raise CannotError(f"There is no photo {like} in this library.")
             return photo
         return self._catalog.photos.at(os.path.abspath(str(like)))
+
+
+def _lifted(scores: Vector, sure: Vector, named: Mask) -> tuple[Vector, Vector]:
+    """Scores and certainties (n,) where what lies in a folder of the name asked for is sure by that alone.
+
+    It comes before everything that is less sure, and keeps its order within.
+    """
+    lifted = named & np.isfinite(scores) & (sure < CERTAINTY)
+    if not lifted.any():
+        return scores, sure
+    others = scores[np.isfinite(scores) & (sure < CERTAINTY)]
+    own = scores[lifted]
+    place = (own - own.min()) / max(float(np.ptp(own)), 1e-6)
+    found = scores.copy()
+    found[lifted] = others.max() + np.float32(1e-4) * (1 + place)
+    return found, np.where(lifted, np.float32(CERTAINTY), sure)
 
 
 def _cosines(vectors: Vector, query: Vector) -> Vector:
