@@ -38,8 +38,6 @@ FITTING = 20
 #: what is not, and nonsense. On 1,209 photos that nothing was learnt from, 4 in 5 of 43 everyday queries for what is
 #: there are now told to fit something; without the share, which asks less of broad words, it was 1 in 2.
 _BY_STANDING, _BY_BACKGROUND, _BY_REACHED, _BY_TRUST, _FITTING_ODDS = 0.39, 0.22, 5.28, 7.2, -5.5
-#: A broad word's hits are less sure, by this power of its reach: what the encoder sees of forests it sees of hills too.
-_BROAD = 0.75
 #: The same where an encoder does not say what can be reached: by the background at the best photo. Neither term depends
 #: on the scale of its cosines. Fitted on 95 queries for what is there, 120 of abstract words and 60 for what is not
 #: there, over two libraries of 3,426 and 400 photos.
@@ -69,7 +67,8 @@ def fitting(
         odds = _ALONE_BY_BACKGROUND * beyond.max() + _ALONE_BY_STANDING * standing
         return _share(odds + _ALONE_ODDS - _ALONE_BY_TRUST * (1 - trust))
     odds = _BY_STANDING * standing + _BY_BACKGROUND * float(np.median(beyond)) + _BY_REACHED * highest / reach
-    return _share(odds + _FITTING_ODDS - _BY_TRUST * (1 - trust)) * float(reach**_BROAD)
+    # A broad word's hits are less sure: what the encoder sees of forests it sees of hills too.
+    return _share(odds + _FITTING_ODDS - _BY_TRUST * (1 - trust)) * reach
 
 
 def _share(odds: float) -> float:
