@@ -15,7 +15,7 @@ from photoorg.core.errors import UsageError
 from photoorg.core.types import Query
 
 #: What the demonstration searches for.
-_DEMO_QUERIES = ("a cat", "receipt", "screenshot", "flowers", "something to eat")
+_DEMO_QUERIES = ("a cat", "receipt", "screenshot", "flowers", "birthday")
 
 
 def open_services(options: argparse.Namespace) -> services.Services:
