@@ -56,7 +56,9 @@ def search_over(catalog: MadeCatalog, space: str) -> tuple[Search, LibraryVector
     profile = replace(EMBEDDED, text=space, visual=space)
     stand_in = cast(Catalog, catalog)
     vectors = LibraryVectors(stand_in, profile)
-    return Search(stand_in, profile, vectors, _no_worker), vectors
+    search = Search(stand_in, profile, vectors, _no_worker)
+    search.folder_names = None  # there are no files, so no folders
+    return search, vectors
 
 
 def _no_worker() -> Any:

@@ -31,7 +31,7 @@ class FakeWorker:
 
 
 def service(album: Album, space: str = LITE0_VISUAL) -> tuple[AttentionService, FakeWorker]:
-    made, worker = AttentionService(album.catalog, lambda: space, None), FakeWorker()
+    made, worker = AttentionService(album.catalog, album.services.titles, lambda: space, None), FakeWorker()
     made._worker = worker  # type: ignore[assignment]
     return made, worker
 

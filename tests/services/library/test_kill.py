@@ -121,7 +121,12 @@ def test_a_killed_run_goes_on_to_the_same_end(killed: Path, photos: Path, undist
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
 def test_a_stopped_run_says_so_and_keeps_what_it_has_read(photos: Path, tmp_path: Path, how: signal.Signals) -> None:
     command = [sys.executable, "-m", "photoorg.cli", "index", str(photos), "--catalog", str(tmp_path)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    # What a shell runs in the background, as these tests may be, does not hear Ctrl+C, nor does what it starts.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    finally:
+        signal.signal(signal.SIGINT, before)
     while process.poll() is None and not read_so_far(tmp_path):
         time.sleep(0.005)
     process.send_signal(how)
