@@ -78,7 +78,8 @@ def _words(text: str) -> frozenset[str]:
 
 def _words_of_path(path: str, roots: list[str]) -> frozenset[str]:
     """What the names say from the root on down; those that cameras and programs give say nothing."""
-    root = max((root for root in roots if path == root or path.startswith(root.rstrip(os.sep) + os.sep)), key=len)
+    above = (root for root in roots if path == root or path.startswith(root.rstrip(os.sep) + os.sep))
+    root = max(above, key=len, default=path)  # a root may be taken out meanwhile
     names = [os.path.basename(root), *os.path.relpath(path, root).split(os.sep)]
     return frozenset().union(*(_words(spoken_folder(name)) for name in names if name != os.curdir))
 
