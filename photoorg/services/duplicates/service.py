@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -44,6 +45,7 @@ class DuplicateService:
     def __init__(self, catalog: Catalog, visual: Callable[[], str]) -> None:
         self._catalog = catalog
         self._visual = visual
+        self._choosing = threading.Lock()
 
     def known(self) -> Known:
         """What there is to show at once: exact copies as they are now, and the look-alikes of the last ``find``, less
@@ -90,8 +92,9 @@ class DuplicateService:
         if not beside:
             raise CannotError(f"Photo {photo} has no copies or look-alikes that are known.")
         listed = {id for group in groups for id in group}
-        kept = (self._kept() & listed) - set(beside) | {photo}
-        self._catalog.set(_KEPT, json.dumps(sorted(kept)))
+        with self._choosing:  # two choices at once must not lose one
+            kept = (self._kept() & listed) - set(beside) | {photo}
+            self._catalog.set(_KEPT, json.dumps(sorted(kept)))
         return beside
 
     def _kept(self) -> set[int]:
