@@ -162,6 +162,8 @@ class Search:
         if against:
             total -= np.max([asked.scores(rows.text) for asked in against], axis=0)
         if example is None:
+            if words is None and not against:  # no word is known, but a folder is called so
+                return np.where(allowed, total, np.float32(-np.inf)), np.zeros(len(total), np.float32)
             scores, sure = rank(total, rows.visual, allowed, usual)
             if words is None:
                 # What is surely not there: whatever is not surely there.

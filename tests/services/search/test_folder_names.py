@@ -24,6 +24,7 @@ FOLDERS = {
     "2024-05 Birthday Ella/Kitchen": 2,
     "Trips/Lake_Garda": 4,
     "Trips/Dogs": 2,
+    "Xqzzkwv": 2,
     "DCIM/100CANON": 20,
     "DCIM": 2,
 }
@@ -105,6 +106,12 @@ def test_photos_in_a_folder_of_the_name_come_first_and_fit(library: Library) -> 
     assert [hit.certainty >= CERTAINTY > FITS for hit in hits] == [True] * 5 + [False] * 3
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
     assert library.search.understood("ella").text == "ella", "what a folder is called is no misspelling"
+
+
+def test_a_name_that_no_encoder_knows_finds_its_folder_and_nothing_else(library: Library) -> None:
+    hits = library.search.search(Query("xqzzkwv", limit=8))
+    assert {hit.id for hit in hits if hit.certainty >= FITS} == {12, 13}
+    assert {hit.id for hit in hits[:2]} == {12, 13}
 
 
 def test_conditions_hold_for_them_too_and_other_searches_do_not_ask(library: Library) -> None:
