@@ -11,6 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoorg.core.arrays import Mask, Rows, Vectors
+from photoorg.core.middle import median
+from photoorg.core.products import among
 
 #: How many of the best by words are compared with each other; the work grows with its square.
 _CANDIDATES = 512
@@ -85,19 +87,19 @@ def rank(
     keep the scale of cosines; photos that are not ``allowed`` (n,) take no part and score minus infinity. What is usual
     the ``library`` (n,) says, by default those allowed: a folder of nothing but cats has no photo that stands out.
     """
-    rows = np.arange(len(text_scores)) if allowed is None else np.flatnonzero(allowed)
-    scores = np.full(len(text_scores), -np.inf, np.float32)
-    if not len(rows):
-        return scores, np.zeros(len(scores), np.float32)
     text_scores = np.asarray(text_scores, dtype=np.float32)
-    own = text_scores[rows]
-    usual = own if library is None else text_scores[library]
-    middle, _ = _middle_and_spread(usual)
+    own: Vectors = text_scores if allowed is None else np.where(allowed, text_scores, np.float32(-np.inf))
     best = _best(own, _CANDIDATES)
-    supported = _smooth(own[best] - middle, visual[rows[best]]) + middle
+    best = best[np.isfinite(own[best])]
+    if not len(best):
+        return own, np.zeros(len(own), np.float32)
+    library = allowed if library is None else library
+    usual = text_scores if library is None else text_scores[library]
+    middle, _ = _middle_and_spread(usual)
+    supported = _smooth(own[best] - middle, visual[best]) + middle
     # The others follow in their own order, below every candidate.
-    scores[rows] = own - max(0.0, float(own.max() - supported.min()))
-    scores[rows[best]] = supported
+    scores = own - np.float32(max(0.0, float(own.max() - supported.min())))
+    scores[best] = supported
     return scores, certainty(scores, usual)
 
 
@@ -116,7 +118,7 @@ def certainty(scores: NDArray[np.floating], library: NDArray[np.floating] | None
     if not len(above):
         return sure
     distance = scores[above] - middle
-    odds = _BY_DEVIATIONS * np.log1p(distance / spread) + _ODDS
+    odds = _BY_DEVIATIONS * np.log(1 + distance / spread) + _ODDS  # log1p takes three times as long
     odds += (_BY_DISTANCE + _BY_SHARE / float(distance.max())) * distance
     sure[above] = 1 / (1 + np.exp(-odds))
     return sure
@@ -124,14 +126,14 @@ def certainty(scores: NDArray[np.floating], library: NDArray[np.floating] | None
 
 def _smooth(own: Vectors, vectors: Vectors) -> Vectors:
     """Scores (m,) averaged with those of the visually nearest among ``vectors`` (m, d)."""
-    likeness = vectors @ vectors.T
+    likeness = among(vectors)
     np.maximum(likeness, 0, out=likeness)
     np.fill_diagonal(likeness, 0)
     np.square(likeness, out=likeness)
     if len(own) > _NEIGHBOURS:
         nearest = np.partition(likeness, len(own) - _NEIGHBOURS, axis=1)[:, len(own) - _NEIGHBOURS]
-        likeness[likeness < nearest[:, None]] = 0
-    support = (likeness @ own) / (likeness.sum(axis=1) + _PRIOR)
+        likeness *= likeness >= nearest[:, None]
+    support = np.vecdot(likeness, own) / (likeness.sum(axis=1) + _PRIOR)
     smoothed: Vectors = (own + _SUPPORT * support) / (1 + _SUPPORT)
     return smoothed
 
@@ -148,5 +150,5 @@ def _best(scores: Vectors, count: int) -> Rows:
 def _middle_and_spread(scores: NDArray[np.floating]) -> tuple[float, float]:
     """Median and robust deviation of an even sample of ``scores``."""
     sample = scores[:: -(-len(scores) // _SAMPLE)]
-    middle = float(np.median(sample))
-    return middle, 1.4826 * float(np.median(np.abs(sample - middle))) + 1e-6
+    middle = median(sample)
+    return middle, 1.4826 * median(np.abs(sample - middle)) + 1e-6

@@ -47,6 +47,23 @@ def test_photos_not_allowed_take_no_part(library: tuple[np.ndarray, np.ndarray])
     np.testing.assert_allclose(sure[allowed], alone_sure, rtol=1e-4)
 
 
+def test_candidates_share_the_mean_of_their_forty_likest_by_the_square_of_likeness() -> None:
+    rng = np.random.default_rng(3)
+    visual = _unit(rng.normal(size=(700, 24)) + 0.3)
+    scores = rng.normal(0.1, 0.05, 700).astype(np.float32)
+    allowed = rng.random(700) < 0.9
+    chosen = np.flatnonzero(allowed)
+    best = chosen[np.argsort(-scores[chosen])[:512]]
+    middle = np.median(scores[chosen].astype(np.float64))
+    expected = []
+    for row in best:
+        likeness = np.array([max(0.0, float(visual[row] @ visual[other])) ** 2 * (other != row) for other in best])
+        nearest = np.argsort(-likeness)[:40]
+        support = likeness[nearest] @ (scores[best[nearest]] - middle) / (likeness[nearest].sum() + 1)
+        expected.append(middle + (scores[row] - middle + 2 * support) / 3)
+    np.testing.assert_allclose(rank(scores, visual, allowed)[0][best], expected, atol=1e-6)
+
+
 def test_photos_beyond_the_candidates_follow_in_their_own_order() -> None:
     rng = np.random.default_rng(0)
     scores = rng.normal(size=2000).astype(np.float32) * 0.1
@@ -72,6 +89,18 @@ def test_certainty_grows_with_the_score_and_lies_between_nought_and_one() -> Non
     assert sure[4] > sure[3] > sure[1] >= 0
     assert sure[5] == 0
     assert sure.max() <= 1
+
+
+def test_certainty_is_the_logistic_of_what_a_photo_stands_out_by() -> None:
+    library = np.random.default_rng(7).normal(0.05, 0.04, 5001).astype(np.float32)
+    scores = np.linspace(0.05, 0.6, 50).astype(np.float32)
+    middle = np.median(library.astype(np.float64))
+    spread = 1.4826 * np.median(np.abs(library - middle)) + 1e-6
+    distance = np.maximum(scores - middle, 0)
+    odds = 0.75 * np.log1p(distance / spread) + (6.5 + 1.7 / distance.max()) * distance - 5.0
+    found = certainty(scores, library)
+    np.testing.assert_allclose(found[scores > middle], (1 / (1 + np.exp(-odds)))[scores > middle], atol=1e-6)
+    assert not found[scores <= middle].any()
 
 
 @pytest.mark.parametrize("count", [0, 1, 2])

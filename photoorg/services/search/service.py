@@ -182,8 +182,7 @@ class Search:
 
     def _fitting(self, rows: Snapshot, cosines: Vector, words: Asked, allowed: Mask, usual: Mask) -> float:
         """How far ``words`` with these ``cosines`` (n,) can be trusted to find anything ``allowed``."""
-        here = np.flatnonzero(allowed)
-        best = here[exact.best(cosines[here], rows.contents[here], FITTING)]
+        best = exact.best(np.where(allowed, cosines, np.float32(-np.inf)), rows.contents, FITTING)
         # Not a matrix product: its threads wait for each other while something else is at work, see core.products.
         against = np.vecdot(rows.text[best][:, None], self._held_against()[None])
         return fitting(cosines[usual], cosines[best], against, words.trust, words.reach)
