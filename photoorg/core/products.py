@@ -42,20 +42,29 @@ def inner(vectors: Vectors, query: Vector) -> Vector:
 def table(vectors: Vectors, others: Vectors) -> Vectors:
     """Inner products (n, m) of ``vectors`` (n, d) with ``others`` (m, d), some thousands of rows in all."""
     found = np.empty((len(vectors), len(others)), np.result_type(vectors, others))
-    columns = max(1, _ALONE // (_ROWS * max(1, vectors.shape[1])))
+    columns = _columns(vectors)
+    blocks, whole = len(vectors) // _ROWS, len(vectors) // _ROWS * _ROWS
     for left in range(0, len(others), columns):
-        part = others[left : left + columns].T
-        for top in range(0, len(vectors), _ROWS):
-            np.matmul(vectors[top : top + _ROWS], part, out=found[top : top + _ROWS, left : left + columns])
+        right = left + columns
+        part = others[left:right].T
+        stack = vectors[:whole].reshape(blocks, _ROWS, vectors.shape[1])
+        np.matmul(stack, part, out=found[:whole].reshape(blocks, _ROWS, len(others))[:, :, left:right])
+        np.matmul(vectors[whole:], part, out=found[whole:, left:right])
     return found
 
 
 def among(vectors: Vectors) -> Vectors:
     """Inner products (n, n) of ``vectors`` (n, d) with each other: one half, and the other as its mirror."""
     found = np.empty((len(vectors), len(vectors)), vectors.dtype)
-    columns = max(1, _ALONE // (_ROWS * max(1, vectors.shape[1])))
+    columns = _columns(vectors)
     for left in range(0, len(vectors), columns):
         right = left + columns
         found[left:, left:right] = table(vectors[left:], vectors[left:right])
         found[left:right, right:] = found[right:, left:right].T
     return found
+
+
+def _columns(vectors: Vectors) -> int:
+    """How many columns of a product of ``_ROWS`` of ``vectors`` (n, d) one thread still works out alone."""
+    columns: int = _ALONE // (_ROWS * max(1, vectors.shape[1]))
+    return max(1, columns)

@@ -58,7 +58,7 @@ class Asked:
 
     def _best(self, vectors: Vectors) -> Vectors:
         """The cosines (n,) of ``vectors`` (n, d) with the best facet of each phrase, summed up."""
-        cosines = table(self.facets, vectors)
+        cosines = np.ascontiguousarray(table(vectors, self.facets).T)
         ends = [*self.starts[1:], len(self.facets)]
         best: Vectors = np.sum([cosines[a:b].max(axis=0) for a, b in zip(self.starts, ends, strict=True)], axis=0)
         return best

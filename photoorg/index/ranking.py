@@ -68,7 +68,7 @@ def fitting(
     if reach is None:
         odds = _ALONE_BY_BACKGROUND * beyond.max() + _ALONE_BY_STANDING * standing
         return _share(odds + _ALONE_ODDS - _ALONE_BY_TRUST * (1 - trust))
-    odds = _BY_STANDING * standing + _BY_BACKGROUND * float(np.median(beyond)) + _BY_REACHED * highest / reach
+    odds = _BY_STANDING * standing + _BY_BACKGROUND * median(beyond) + _BY_REACHED * highest / reach
     # A broad word's hits are less sure: what the encoder sees of forests it sees of hills too.
     return _share(odds + _FITTING_ODDS - _BY_TRUST * (1 - trust)) * reach
 
