@@ -33,6 +33,8 @@ from photoorg.ui.views.overlay import Overlay
 
 _PATIENCE = 600.0
 _QUALITY = 80
+#: The mean confidence of a group from which on hardly any of its photos is doubtful.
+_CLEAR = 0.8
 #: Seconds in which nothing may move before a page counts as resting: toasts and search pauses are shorter.
 _REST = 0.6
 
@@ -62,12 +64,12 @@ class Photographer:
 
     def _pages(self) -> dict[str, Callable[[], object]]:
         window, commands = self._window, self._window.commands
-        biggest = max(
-            (card for shelf in self._services.clusters.shelves() for card in shelf.cards), key=lambda card: card.size
-        )
+        cards = [card for shelf in self._services.clusters.shelves() for card in shelf.cards]
+        # The biggest that a review would not choose all of.
+        shown = max(cards, key=lambda card: (card.confidence < _CLEAR, card.size))
 
         def review() -> None:
-            window.cluster_actions.open(biggest.id)
+            window.cluster_actions.open(shown.id)
             self.settle()
             commands.run("review")
 
@@ -79,7 +81,7 @@ class Photographer:
         return {
             "photos": lambda: window.search(Wish()),
             "groups": lambda: commands.run("show_clusters"),
-            "group": lambda: window.cluster_actions.open(biggest.id),
+            "group": lambda: window.cluster_actions.open(shown.id),
             "review": review,
             "search": lambda: window.search(Wish(text="flowers")),
             "viewer": view,
@@ -137,6 +139,7 @@ def main(catalog: Path, folder: Path) -> int:
             window = MainWindow(services, runner, theme)
             window.resize(SIZE)
             window.show()
+            window.complete()
             photographer = Photographer(window, services, runner, folder)
             photographer.settle()
             photographer.draw_all(str(appearance))

@@ -671,8 +671,8 @@
   </message>
   <message>
    <location filename="../../photoorg/ui/filing/duplicates.py" />
-   <source>{photos}, {size} too much</source>
-   <translation>{photos}, {size} zu viel</translation>
+   <source>{photos}, {size} to free up</source>
+   <translation>{photos}, {size} wären frei</translation>
   </message>
  </context>
  <context>
@@ -2486,8 +2486,8 @@
   </message>
   <message>
    <location filename="../../photoorg/ui/views/search_bar.py" />
-   <source>Search your photos: birthday, receipt, the sea…</source>
-   <translation>Fotos durchsuchen: Geburtstag, Quittung, das Meer …</translation>
+   <source>Search: birthday, receipt, the sea…</source>
+   <translation>Suchen: Geburtstag, Quittung, Meer …</translation>
   </message>
  </context>
  <context>

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainterPath, QPen
 
 from photoorg.ui.delegates.tile import Tile
 from photoorg.ui.models.cluster_model import ClusterModel, card_title
@@ -18,8 +19,18 @@ if TYPE_CHECKING:
     from photoorg.ui.models.thumbnails import Thumbnails
     from photoorg.ui.theme import Colours
 
+_BETWEEN = "  ·  "
 _RING = 3
 _BAR = 3
+
+
+def fitting(facts: Sequence[str], metrics: QFontMetrics, width: int) -> str:
+    """As many of ``facts``, the most important first, as go whole into ``width`` pixels; the first may be cut short."""
+    for end in range(len(facts), 1, -1):
+        text = _BETWEEN.join(facts[:end])
+        if metrics.horizontalAdvance(text) <= width:
+            return text
+    return metrics.elidedText(facts[0], Qt.TextElideMode.ElideRight, width)
 
 
 class ClusterDelegate:
@@ -86,7 +97,7 @@ class ClusterDelegate:
         painter.drawImage(place, image, QRect((side - wide) // 2, (side - high) // 2, wide, high))
         painter.restore()
 
-    def _paint_caption(self, painter: QPainter, room: QRect, card: Card, facts: str) -> None:
+    def _paint_caption(self, painter: QPainter, room: QRect, card: Card, facts: list[str]) -> None:
         font = QFont(painter.font())
         font.setPixelSize(13)
         font.setWeight(QFont.Weight.DemiBold)
@@ -101,8 +112,7 @@ class ClusterDelegate:
         painter.setFont(font)
         painter.setPen(QColor(self.colours.muted))
         line.translate(0, 19)
-        facts = "  ·  ".join(filter(None, (when_and_where, facts)))
-        short = painter.fontMetrics().elidedText(facts, Qt.TextElideMode.ElideRight, line.width())
+        short = fitting([*filter(None, [when_and_where]), *facts], painter.fontMetrics(), line.width())
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, short)
         track = QRectF(room.left(), line.bottom() + 3, room.width(), _BAR)
         painter.setPen(Qt.PenStyle.NoPen)

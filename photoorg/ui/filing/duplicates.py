@@ -215,7 +215,7 @@ class DuplicatesPlace(QObject):
             number = self.tr("1 photo") if count == 1 else self.tr("{n} photos").format(n=spoken_number(count))
             if self._more:
                 number = self.tr("The largest {n} photos").format(n=spoken_number(count))
-            parts.append(self.tr("{photos}, {size} too much").format(photos=number, size=spoken_size(free)))
+            parts.append(self.tr("{photos}, {size} to free up").format(photos=number, size=spoken_size(free)))
         if self._job is not None:
             parts.append(self.tr("looking for look-alikes…"))
             if self._progress is not None and self._progress.total:

@@ -67,10 +67,10 @@ class ClusterModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return shown_name(card.name, card.own_name)
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return self.facts(card)
+            return "  ·  ".join(self.facts(card))
         return None
 
-    def facts(self, card: Card) -> str:
+    def facts(self, card: Card) -> list[str]:
         """Size and confidence of a group, in words."""
         photos = self.tr("1 photo") if card.size == 1 else self.tr("{n} photos").format(n=spoken_number(card.size))
-        return f"{photos}  ·  " + self.tr("{n} sure").format(n=f"{card.confidence:.0%}")
+        return [photos, self.tr("{n} sure").format(n=f"{card.confidence:.0%}")]

@@ -42,7 +42,8 @@ class Viewing(QObject):
         """Give the large view its buttons, and connect it with the window."""
         window, viewer = self._window, self.viewer
         actions = window.command_actions
-        left, right = ([actions[name] if name else None for name in names] for names in (VIEWER_LEFT, VIEWER_RIGHT))
+        left = [actions[name] for name in VIEWER_LEFT]
+        right = [actions[name] if name else None for name in VIEWER_RIGHT]
         viewer.set_actions(left, right, actions["previous"], actions["next"])
         viewer.want_strip(window.remembered.get(_STRIP, True))
         viewer.moved.connect(window.grid.go_to)

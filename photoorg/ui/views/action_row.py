@@ -11,13 +11,21 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 from photoorg.ui.views.styled import styled
 
 _SPACING = 8
+#: Between icons, and more between groups of them.
+_ICON_SPACING, _GAP = 2, 10
 
 
 class ActionRow(QWidget):
-    """Takes the room that its buttons need, or less: then the last of them give way, and never what is beside it."""
+    """Takes the room that its buttons need, or less: then the last of them give way, and never what is beside it.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    The buttons show what actions are called, or with ``icons`` their icons.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, icons: bool = False) -> None:
         super().__init__(parent)
+        self._icons = icons
+        self._spacing = _ICON_SPACING if icons else _SPACING
+        self._gaps: dict[QToolButton, int] = {}
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._buttons: list[QToolButton] = []
         self._rest = self._button()
@@ -28,12 +36,18 @@ class ActionRow(QWidget):
         self._menu = QMenu(self)
         self._rest.setMenu(self._menu)
 
-    def show_actions(self, actions: Sequence[QAction]) -> None:
-        """Offer ``actions``, the most important first, in place of those before."""
+    def show_actions(self, actions: Sequence[QAction | None]) -> None:
+        """Offer ``actions``, the most important first, in place of those before; None leaves a gap."""
         for button in self._buttons:
             button.hide()
             button.deleteLater()
-        self._buttons = [self._button(action) for action in actions]
+        self._buttons, self._gaps, gap = [], {}, 0
+        for action in actions:
+            if action is None:
+                gap = _GAP
+                continue
+            self._buttons.append(self._button(action))
+            self._gaps[self._buttons[-1]], gap = gap, 0
         self.updateGeometry()
         self._arrange()
 
@@ -64,15 +78,21 @@ class ActionRow(QWidget):
         self._arrange()
 
     def _button(self, action: QAction | None = None) -> QToolButton:
-        button = styled(QToolButton(self), "labelled")
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button = QToolButton(self)
+        if self._icons:
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        else:
+            styled(button, "labelled").setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         button.hide()
         if action is not None:
             button.setDefaultAction(action)
+            if self._icons:
+                button.setAccessibleName(action.text())
         return button
 
     def _width(self, buttons: Sequence[QToolButton]) -> int:
-        return sum(button.sizeHint().width() + _SPACING for button in buttons) - _SPACING if buttons else 0
+        wide = (self._gaps.get(button, 0) + button.sizeHint().width() + self._spacing for button in buttons)
+        return sum(wide) - self._spacing if buttons else 0
 
     def _height(self) -> int:
         return max((button.sizeHint().height() for button in self._buttons), default=0)
@@ -90,8 +110,9 @@ class ActionRow(QWidget):
             button.setVisible(button in placed)
         for button in placed:
             hint = button.sizeHint()
+            left += self._gaps.get(button, 0)
             button.setGeometry(left, (self.height() - hint.height()) // 2, hint.width(), hint.height())
-            left += hint.width() + _SPACING
+            left += hint.width() + self._spacing
         for action in self._menu.actions():  # clear() would have PySide let go of actions that others use
             self._menu.removeAction(action)
         self._menu.addActions([button.defaultAction() for button in self._buttons if button not in shown])

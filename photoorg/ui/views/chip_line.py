@@ -84,7 +84,7 @@ class ChipLine(QFrame):
         self._flow.addWidget(self._filter)
         self._flow.tail = 1
         line = QHBoxLayout(self)
-        line.setContentsMargins(16, 6, 12, 6)
+        line.setContentsMargins(16, 6, 16, 6)
         line.setSpacing(8)
         line.addLayout(self._flow, 1)
         line.addLayout(self._buttons)

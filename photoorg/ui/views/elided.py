@@ -8,19 +8,28 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
 class ElidedLabel(QLabel):
-    """Takes what width there is; the whole text is its tool tip while it is cut short."""
+    """Takes what width there is; the whole text is its tool tip while it is cut short.
+
+    A text of several lines is shown as one: bars have room for no more.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._line = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def setText(self, text: str) -> None:
+        self._line = " ".join(text.split()) if "\n" in text else text
         super().setText(text)
         self._tell()
 
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return hint if self._line == self.text() else QSize(hint.width(), self.fontMetrics().height())
+
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
+        return QSize(0, min(super().minimumSizeHint().height(), self.sizeHint().height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -32,7 +41,7 @@ class ElidedLabel(QLabel):
         painter.drawText(self.contentsRect(), self.alignment(), self._short())
 
     def _short(self) -> str:
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+        return self.fontMetrics().elidedText(self._line, Qt.TextElideMode.ElideRight, self.contentsRect().width())
 
     def _tell(self) -> None:
         self.setToolTip("" if self._short() == self.text() else self.text())

@@ -11,7 +11,7 @@ from photoorg.ui.theme import Colours
 from photoorg.ui.views.styled import styled
 
 _PICTURE = 64
-_ADVICE_WIDTH = 460
+_ADVICE_WIDTH = 420
 
 
 class EmptyPage(QWidget):

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
 
 #: Where a line may end though there is no space: it takes no room, and is left out of what is copied.
 _BREAK = "\u200b"
-#: After marks that part words, and within words as long as this.
-_PLACES = re.compile(r"([/\\_.:-]|[^\W_]{12}(?=[^\W_]))")
+#: After marks that part words (not within a time), and within words as long as this.
+_PLACES = re.compile(r"([/\\_.-]|:(?!\d\d)|[^\W_]{12}(?=[^\W_]))")
 
 
 def breakable(text: str) -> str:

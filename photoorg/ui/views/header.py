@@ -26,6 +26,8 @@ from photoorg.ui.views.tile_view import LARGEST, SMALLEST, USUAL
 _SEARCH_WIDTH = 520
 #: A header narrower than this leaves the size of tiles to the wheel and the keys.
 _ROOM = 700
+#: One narrower than this leaves what the menu has too to the menu: where one is must stay readable.
+_LITTLE = 560
 
 
 class Header(QFrame):
@@ -90,6 +92,8 @@ class Header(QFrame):
         room = event.size().width() >= _ROOM
         for part in (self._small, self._size, self._large):
             part.setVisible(room)
+        for button in (self.add_folder, self.info):
+            button.setVisible(event.size().width() >= _LITTLE)
         self._line.setStretchFactor(self._right, 3 if room else 0)
 
     def show_title(self, title: str, subtitle: str) -> None:

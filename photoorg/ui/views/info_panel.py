@@ -100,7 +100,7 @@ class InfoPanel(QFrame):
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(self._title, 1)
-        head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         inside = styled(QWidget(), "info_inside")
         column = QVBoxLayout(inside)
         column.setContentsMargins(16, 12, 12, 16)

@@ -316,7 +316,7 @@ class MainWindow(QMainWindow):
             place = self.grid.place() if wish == before else travelled
             self.page.show_photos(showing, wish, place, self.browsing.name)
         self._shown_wish = wish
-        self.command_actions.refresh()
+        self._selected()  # a model that is filled anew tells of no selection that it forgot
         if not showing.ids and self._snapshot is not None and not self.searching.explain_empty(wish):
             self.page.explain_empty(roots=len(self._snapshot.roots), working=self.indexing.running)
 

@@ -45,7 +45,7 @@ class SearchBar(QFrame):
         self.setAcceptDrops(True)
         self._field = QLineEdit()
         self._field.setAccessibleName(self.tr("Search your photos"))
-        self._field.setPlaceholderText(self.tr("Search your photos: birthday, receipt, the sea…"))
+        self._field.setPlaceholderText(self.tr("Search: birthday, receipt, the sea…"))
         self._field.textEdited.connect(self._typed)
         self._field.returnPressed.connect(self._entered)
         self._field.setAcceptDrops(False)  # a file's path is not words: the bar around it takes what is dropped
@@ -207,7 +207,7 @@ class SearchBar(QFrame):
 
     def _mark_drop(self, over: bool) -> None:
         """Say what dropping does while something hovers here."""
-        usual = self.tr("Search your photos: birthday, receipt, the sea…")
+        usual = self.tr("Search: birthday, receipt, the sea…")
         self._field.setPlaceholderText(self.tr("Drop it to find photos like it") if over else usual)
         self.setProperty("focused", over or self.typing)
         self.style().unpolish(self)

@@ -84,7 +84,9 @@ class ShortcutsOverlay(Overlay):
         for at, row in enumerate(rows):
             if isinstance(row, str):
                 column.addSpacing(12 if at else 0)
-                column.addWidget(styled(QLabel(row), "shortcuts_title"))
+                title = styled(QLabel(row), "shortcuts_title")
+                title.setIndent(0)  # with a style of its own it would stand in a little
+                column.addWidget(title)
             else:
                 column.addLayout(self._row(row))
         column.addStretch(1)

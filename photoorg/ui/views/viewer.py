@@ -86,7 +86,7 @@ class Viewer(QWidget):
         pictures.failed.connect(self._failed)
 
     def set_actions(
-        self, left: list[QAction | None], right: list[QAction | None], previous: QAction, following: QAction
+        self, left: list[QAction], right: list[QAction | None], previous: QAction, following: QAction
     ) -> None:
         """Put buttons for actions at the left and the right of the bar, and two at the sides of the photo."""
         self.bar.set_actions(left, right)

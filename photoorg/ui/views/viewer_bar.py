@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolBut
 from photoorg.core.paths import display_path
 from photoorg.core.types import Photo
 from photoorg.ui.models.photo_model import file_name
+from photoorg.ui.views.action_row import ActionRow
 from photoorg.ui.views.elided import ElidedLabel
 from photoorg.ui.views.mark_view import MarkView
 from photoorg.ui.views.styled import styled
 from photoorg.ui.wording.spoken import spoken_date, spoken_number
 
 _SEPARATOR = "   ·   "
+#: The least room for the name of the photo, in pixels.
+_TITLES = 120
 
 
 class ViewerBar(QFrame):
@@ -29,11 +32,12 @@ class ViewerBar(QFrame):
         self.marks = MarkView(with_flag=False)
         for label in (self._name, self._facts, self._zoom):
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self._left, self._right = QHBoxLayout(), QHBoxLayout()
+        self._left, self.row = QHBoxLayout(), ActionRow(icons=True)
         titles = QVBoxLayout()
         titles.setSpacing(0)
         for label in (self._name, self._facts):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            label.setMinimumWidth(_TITLES)
             titles.addWidget(label)
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 8, 12, 8)
@@ -44,27 +48,23 @@ class ViewerBar(QFrame):
         line.addWidget(self._zoom)
         line.addSpacing(8)
         line.addWidget(self.marks)
-        line.addLayout(self._right)
-        for buttons in (self._left, self._right):
-            buttons.setSpacing(2)
+        line.addWidget(self.row)
+        self._left.setSpacing(2)
 
     @property
     def text(self) -> str:
         """What it says: the name, and what is known of the photo."""
         return f"{self._name.text()}\n{self._facts.text()}"
 
-    def set_actions(self, left: list[QAction | None], right: list[QAction | None]) -> None:
-        """Put buttons for actions at the left and the right; None leaves a gap."""
-        for line, actions in ((self._left, left), (self._right, right)):
-            for action in actions:
-                if action is None:
-                    line.addSpacing(10)
-                    continue
-                button = QToolButton()
-                button.setDefaultAction(action)
-                button.setAccessibleName(action.text())
-                button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-                line.addWidget(button)
+    def set_actions(self, left: list[QAction], right: list[QAction | None]) -> None:
+        """Put buttons for actions at the left and the right, where the last give way first; None leaves a gap."""
+        for action in left:
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setAccessibleName(action.text())
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._left.addWidget(button)
+        self.row.show_actions(right)
 
     def tell(self, photo: Photo | None, row: int | None, count: int, companions: tuple[str, ...] = ()) -> None:
         """Say what is shown: ``photo``, the ``row`` of ``count``; ``companions`` are the files that belong to it."""

@@ -62,7 +62,7 @@ def test_what_is_known_is_shown_at_once_and_look_alikes_follow(
     qtbot.waitUntil(lambda: window.page.header.subtitle.endswith("looking for look-alikes… 25%"))
     services.duplicates.gate.set()
     qtbot.waitUntil(lambda: list(window.model.ids) == [2, 1, 5, 6, 7])
-    assert window.page.header.subtitle == "2 photos, 7.5 MB too much"
+    assert window.page.header.subtitle == "2 photos, 7.5 MB to free up"
     assert chosen(window) == [1], "look-alikes are to be looked at first"
     first, second = window.model.showing.sections
     assert (first.title, first.note) == (
@@ -183,7 +183,7 @@ def test_of_very_many_the_largest_are_shown(
     services.duplicates.searched = services.duplicates.fresh = True
     window.commands.run("show_duplicates")
     qtbot.waitUntil(lambda: list(window.model.ids) == [2, 1])
-    assert window.page.header.subtitle == "The largest 1 photos, 2.5 MB too much"
+    assert window.page.header.subtitle == "The largest 1 photos, 2.5 MB to free up"
     assert window.page.sidebar.entry("duplicates").count == 2
     window.commands.run("trash")
     qtbot.waitUntil(lambda: list(window.model.ids) == [5, 6, 7])

@@ -180,3 +180,11 @@ def test_a_group_is_not_reviewed_before_its_photos_are_there(window: MainWindow,
     qtbot.waitUntil(lambda: window.browsing.answered)
     assert window.commands.run("review")
     assert len(window.browsing.showing.certainties) == len(window.model.ids)
+
+
+def test_a_search_leaves_nothing_said_of_what_was_chosen(reviewed: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: reviewed.page.status_line.info == "4 photos selected")
+    reviewed.search(Wish(text="flowers"))
+    qtbot.waitUntil(lambda: reviewed.browsing.answered and not reviewed.reviewing.active)
+    assert chosen(reviewed) == []
+    assert reviewed.page.status_line.info == ""

@@ -18,7 +18,7 @@ from photoorg.ui.job_runner import JobRunner
 from photoorg.ui.remembered import Remembered
 from photoorg.ui.search.browsing import Wish
 from photoorg.ui.theme import Theme
-from photoorg.ui.views.fact_label import FactLabel
+from photoorg.ui.views.fact_label import FactLabel, breakable
 from photoorg.ui.views.info_panel import InfoPanel
 from photoorg.ui.views.main_window import MainWindow
 from photoorg.ui.wording.photo_facts import _exposed
@@ -200,6 +200,11 @@ def test_exposures_are_told_as_cameras_do() -> None:
     assert told(exposure=1 / 3) == "1/3 s"
     assert told(exposure=2.5, iso=100) == "2.5 s · ISO 100"
     assert told(exposure=30, aperture=16, focal=4.25) == "30 s · f/16 · 4.25 mm"
+
+
+def test_a_time_is_not_broken() -> None:
+    assert breakable("Friday, 14:32") == "Friday, 14:32"
+    assert breakable("a:b/c") == "a:\u200bb/\u200bc"
 
 
 def test_a_path_may_be_broken_anywhere_and_is_copied_whole(qtbot: QtBot) -> None:

@@ -62,3 +62,20 @@ def test_other_actions_take_their_place(row: ActionRow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: _texts(row) == (["Done"], []))
     row.show_actions([])
     assert _texts(row) == ([], [])
+
+
+def test_icons_stand_in_groups_and_give_way_too(qtbot: QtBot) -> None:
+    row = ActionRow(icons=True)
+    qtbot.addWidget(row)
+    actions = [QAction(name, row) for name in NAMES]
+    row.show_actions([*actions[:2], None, *actions[2:]])
+    row.resize(row.sizeHint())
+    row.show()
+    qtbot.waitUntil(lambda: _texts(row) == (list(NAMES), []))
+    edges = [button.geometry() for button in row.buttons]
+    between = [right.left() - left.right() for left, right in itertools.pairwise(edges)]
+    assert between[0] == between[2] < between[1]
+    assert edges[-1].right() < row.width()
+    assert [button.accessibleName() for button in row.buttons] == list(NAMES)
+    row.resize(row.width() - 1, row.height())
+    qtbot.waitUntil(lambda: _texts(row)[1][-1:] == [NAMES[-1]])

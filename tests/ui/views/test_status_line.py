@@ -98,3 +98,12 @@ def test_a_message_is_not_overwritten_by_the_selection(line: StatusLine) -> None
 )
 def test_durations_are_said_as_people_do(seconds: float, said: str) -> None:
     assert JobWords().duration(seconds) == said
+
+
+def test_an_error_of_several_lines_is_told_in_one(line: StatusLine) -> None:
+    high = line.sizeHint().height()
+    line.show_message("Something went wrong:\n\tit broke\nand stopped")
+    label = next(each for each in line.findChildren(QLabel) if each.text() == line.info)
+    assert label.sizeHint().height() <= label.fontMetrics().height()
+    assert line.sizeHint().height() == high
+    assert label.toolTip() == line.info, "what it does not show"
