@@ -158,7 +158,9 @@ _LOOKALIKES = (
 #: How a sentence begins, as SQL does not.
 _SENTENCE = re.compile(r"(?![A-Z]{2,} )[A-Z{“]")
 #: Calls whose texts reach a person.
-_SAYING = frozenset(["Cancelled", "Failure", "Skipped", "record", "_record", "note", "begin", "Finding", "Checked"])
+_SAYING = frozenset(
+    ["Cancelled", "Failure", "Skipped", "Left", "record", "_record", "note", "begin", "Finding", "Checked"]
+)
 
 
 def _templates(node: ast.expr) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 
 from photoorg import services
 from photoorg.cli import choosing, output
@@ -35,7 +36,10 @@ def restore(options: argparse.Namespace) -> int:
     """Move photos back from the archive or the trash."""
     with services.open(catalog_folder(options)) as opened:
         ids = choosing.selected(opened, options, (State.ARCHIVED, State.TRASHED))
-        return _done(opened.archive.restore(ids, options.to, options.dry_run), options, "put back")
+        code = _done(opened.archive.restore(ids, options.to, options.dry_run), options, "put back")
+    if code and options.to is None:
+        print("Where it is not known where a photo was, say where to with --to FOLDER.", file=sys.stderr)
+    return code
 
 
 def delete(options: argparse.Namespace) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from photoorg.cli.usage import DEFAULTS, Parser, catalog_folder, common
+from photoorg.core.paths import existing_folder
 
 HELP = "open the window (also without any command)"
 
@@ -31,9 +32,14 @@ def run(words: Sequence[str]) -> int:
 
 
 def window(options: argparse.Namespace) -> int:
-    """Open the window, or write a picture of it."""
+    """Open the window, or write a picture of it.
+
+    Raises:
+        UsageError: a folder to add is not there.
+    """
     gc.disable()  # nothing made before the first paint is garbage yet; after it the window enables this again
     from photoorg.ui import app
 
+    folders = [existing_folder(folder) for folder in options.folders]
     picture = Path(options.picture) if options.picture else None
-    return app.main(catalog_folder(options), picture=picture, add=options.folders)
+    return app.main(catalog_folder(options), picture=picture, add=folders)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from photoorg.core.errors import CannotError
+from photoorg.core.errors import CannotError, UsageError
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -51,3 +51,18 @@ _TRICKS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F
 def display_path(path: str) -> str:
     """``path`` for people, never for opening: what is no text, or no plain text, is shown as replacement characters."""
     return os.fsencode(path).decode("utf-8", "replace").translate(_TRICKS)
+
+
+def existing_folder(path: str) -> str:
+    """The absolute path of a folder that a person named.
+
+    Raises:
+        UsageError: it does not exist or is no folder.
+    """
+    absolute = os.path.abspath(os.path.expanduser(path))
+    if not os.path.isdir(absolute):
+        raise UsageError(
+            f"There is no folder {display_path(absolute)}.",
+            "Check the name; a photo is added with its folder.",
+        )
+    return absolute

@@ -8,8 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
 
-from photoorg.core.errors import UsageError
-from photoorg.core.paths import display_path
 from photoorg.core.types import (
     PICTURE_SUFFIXES,
     RAW_SUFFIXES,
@@ -21,21 +19,6 @@ from photoorg.core.types import (
 
 #: Folders that other programs fill with copies and thumbnails of the person's photos.
 _FOREIGN_FOLDERS = frozenset({"@eaDir", "$RECYCLE.BIN", "System Volume Information", "lost+found"})
-
-
-def existing_folder(path: str) -> str:
-    """The absolute path of a folder that a person named.
-
-    Raises:
-        UsageError: it does not exist or is no folder.
-    """
-    absolute = os.path.abspath(os.path.expanduser(path))
-    if not os.path.isdir(absolute):
-        raise UsageError(
-            f"There is no folder {display_path(absolute)}.",
-            "Check the name; a photo is added with its folder.",
-        )
-    return absolute
 
 
 @dataclass(frozen=True, slots=True)

@@ -2588,7 +2588,7 @@
    <translation>Suche „{1}“ geändert</translation>
   </message>
   <message>
-   <location filename="../../photoorg/library/walk.py" />
+   <location filename="../../photoorg/core/paths.py" />
    <source>Check the name; a photo is added with its folder.</source>
    <translation>Bitte den Namen prüfen; ein Foto wird mit seinem Ordner hinzugefügt.</translation>
   </message>
@@ -2742,6 +2742,11 @@
    <translation>Bitte die neuere Version installieren; der Katalog blieb, wie er ist.</translation>
   </message>
   <message>
+   <location filename="../../photoorg/services/filing/mover.py" />
+   <source>It has been moved to {1} since.</source>
+   <translation>Es wurde seitdem nach {1} verschoben.</translation>
+  </message>
+  <message>
    <location filename="../../photoorg/services" />
    <source>It has {1}.</source>
    <translation>Es hat {1}.</translation>
@@ -2778,6 +2783,11 @@
   </message>
   <message>
    <location filename="../../photoorg/services/filing/service.py" />
+   <source>It was put there by hand, and where it was is not known; show it in the file manager to move it.</source>
+   <translation>Es wurde von Hand dorthin gelegt, und wo es vorher war, ist nicht bekannt; zum Verschieben lässt es sich in der Dateiverwaltung zeigen.</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/services/filing/service.py" />
    <source>Its drive is not here now.</source>
    <translation>Sein Laufwerk ist gerade nicht da.</translation>
   </message>
@@ -2791,6 +2801,11 @@
    <location filename="../../photoorg/embed/timm_models.py" />
    <source>Its files are in {1}.</source>
    <translation>Seine Dateien sind in {1}.</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/services/filing/mover.py" />
+   <source>Its folder was removed from the library.</source>
+   <translation>Sein Ordner wurde aus der Bibliothek genommen.</translation>
   </message>
   <message>
    <location filename="../../photoorg/services/grouping/edits.py" />
@@ -3132,6 +3147,11 @@
    <translation>Der Katalog {1} stammt von einem neueren photoorg: Sein Schema ist {2}, dieses hier kennt {3}.</translation>
   </message>
   <message>
+   <location filename="../../photoorg/services/filing/files.py" />
+   <source>The copy in {1} does not read back as it was written.</source>
+   <translation>Die Kopie in {1} liest sich nicht so, wie sie geschrieben wurde.</translation>
+  </message>
+  <message>
    <location filename="../../photoorg/services/search/service.py" />
    <source>The crop lies outside the picture.</source>
    <translation>Der Ausschnitt liegt außerhalb des Bildes.</translation>
@@ -3199,6 +3219,11 @@
    <translation>Die feinste Ähnlichkeit für seine Größe; Worte wie im eingebauten Profil.</translation>
   </message>
   <message>
+   <location filename="../../photoorg/services/filing/service.py" />
+   <source>The folder it was in was removed from the library; show it in the file manager to move it.</source>
+   <translation>Der Ordner, in dem es war, wurde aus der Bibliothek genommen; zum Verschieben lässt es sich in der Dateiverwaltung zeigen.</translation>
+  </message>
+  <message>
    <location filename="../../photoorg/services/filing/files.py" />
    <source>The folder {1} cannot be made: a file is in its way.</source>
    <translation>Der Ordner {1} lässt sich nicht anlegen: Eine Datei ist im Weg.</translation>
@@ -3212,6 +3237,13 @@
    <location filename="../../photoorg/services/filing/files.py" />
    <source>The folder {1} is not there.</source>
    <translation>Der Ordner {1} ist nicht da.</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/services/filing/mover.py" />
+   <location filename="../../photoorg/services/filing/planner.py" />
+   <location filename="../../photoorg/services/filing/service.py" />
+   <source>The library no longer has it.</source>
+   <translation>Die Bibliothek hat es nicht mehr.</translation>
   </message>
   <message>
    <location filename="../../photoorg/services/search/service.py" />
@@ -3413,13 +3445,19 @@
    <translation>Es gibt kein Gerät {1}.</translation>
   </message>
   <message>
+   <location filename="../../photoorg/services/filing/mover.py" />
+   <location filename="../../photoorg/services/filing/planner.py" />
+   <source>There is no file {1}.</source>
+   <translation>Es gibt keine Datei {1}.</translation>
+  </message>
+  <message>
    <location filename="../../photoorg/services/library/roots.py" />
    <location filename="../../photoorg/services/search/typed.py" />
    <source>There is no folder {1} in this library.</source>
    <translation>Es gibt keinen Ordner {1} in dieser Bibliothek.</translation>
   </message>
   <message>
-   <location filename="../../photoorg/library/walk.py" />
+   <location filename="../../photoorg/core/paths.py" />
    <location filename="../../photoorg/services/maintenance/backup.py" />
    <source>There is no folder {1}.</source>
    <translation>Es gibt keinen Ordner {1}.</translation>
@@ -3856,6 +3894,11 @@
    <translation>{1} lässt sich nicht an seinen Platz legen: {2}.</translation>
   </message>
   <message>
+   <location filename="../../photoorg/services/filing/planner.py" />
+   <source>{1} cannot be read ({2}).</source>
+   <translation>{1} lässt sich nicht lesen ({2}).</translation>
+  </message>
+  <message>
    <location filename="../../photoorg/services/profiles/download.py" />
    <source>{1} cannot be written: {2}.</source>
    <translation>{1} lässt sich nicht schreiben: {2}.</translation>
@@ -3864,6 +3907,11 @@
    <location filename="../../photoorg/services/maintenance/backup.py" />
    <source>{1} is a folder.</source>
    <translation>{1} ist ein Ordner.</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/services/filing/planner.py" />
+   <source>{1} is a link: it would lead nowhere from another folder.</source>
+   <translation>{1} ist ein Verweis: Aus einem anderen Ordner würde er ins Leere führen.</translation>
   </message>
   <message>
    <location filename="../../photoorg/services/grouping/edits.py" />
@@ -3886,9 +3934,19 @@
    <translation>{1} ist kein Dateiname</translation>
   </message>
   <message>
+   <location filename="../../photoorg/services/filing/planner.py" />
+   <source>{1} is no file.</source>
+   <translation>{1} ist keine Datei.</translation>
+  </message>
+  <message>
    <location filename="../../photoorg/services/profiles/service.py" />
    <source>{1} is no name for a profile.</source>
    <translation>{1} ist kein Name für ein Profil.</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/services/filing/mover.py" />
+   <source>{1} is not here now.</source>
+   <translation>{1} ist gerade nicht da.</translation>
   </message>
   <message>
    <location filename="../../photoorg/services/filing/service.py" />
@@ -3919,6 +3977,16 @@
    <location filename="../../photoorg/services" />
    <source>{1} stars</source>
    <translation>{1} Sterne</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/services/filing/files.py" />
+   <source>{1} was changed meanwhile.</source>
+   <translation>{1} wurde inzwischen geändert.</translation>
+  </message>
+  <message>
+   <location filename="../../photoorg/services/filing/mover.py" />
+   <source>{1} was changed since it was put there; it stays there.</source>
+   <translation>{1} wurde geändert, seit es dort liegt; es bleibt dort.</translation>
   </message>
   <message>
    <location filename="../../photoorg/services" />

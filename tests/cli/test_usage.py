@@ -87,3 +87,14 @@ def test_a_file_where_a_folder_is_meant_is_named(library: Library, say: Say) -> 
     assert "is a file" in say("demo", "--folder", str(file), code=3)
     assert "holds other files" in say("demo", "--folder", str(library.root), code=3)
     assert "catalog" not in [path.name for path in library.root.iterdir()]
+
+
+def test_a_window_with_a_folder_that_is_not_there_does_not_open(say: Say, tmp_path: Path) -> None:
+    missing = tmp_path / "nowhere"
+    expected = f"photoorg: There is no folder {missing}.\n  Check the name; a photo is added with its folder.\n"
+    assert say("window", str(missing), code=2) == expected == say("index", str(missing), code=2)
+
+
+def test_where_to_put_back_can_be_said(say: Say) -> None:
+    assert "say where to with --to FOLDER" in say("restore", "--ids", "1", code=1)
+    assert "--to" not in say("trash", "--ids", "999", code=1)

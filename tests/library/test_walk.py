@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from photoorg.core.errors import UsageError
+from photoorg.core.paths import existing_folder
 from photoorg.core.types import FoundFile, Root
-from photoorg.library.walk import UnreadableFolder, existing_folder, walk
+from photoorg.library.walk import UnreadableFolder, walk
 
 
 def make(folder: Path, *names: str) -> Root:

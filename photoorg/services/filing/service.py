@@ -103,9 +103,11 @@ class Archive:
                 return
             origin = self._catalog.moves.origin(photo.id)
             if not origin:
-                raise Left("It was put there by hand, so photoorg does not know where it was; say where with --to.")
+                raise Left(
+                    "It was put there by hand, and where it was is not known; show it in the file manager to move it."
+                )
             if origin[0].source.root not in self._catalog.roots.paths():
-                raise Left("The folder it was in was removed from the library; say where to with --to.")
+                raise Left("The folder it was in was removed from the library; show it in the file manager to move it.")
             planner.put_back(photo, origin)
 
         states = (State.ARCHIVED, State.TRASHED)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from photoorg.core.jobs import CancelToken, Job
-from photoorg.library.walk import existing_folder
+from photoorg.core.paths import existing_folder
 
 
 def evaluate_attention(folder: str, cancel: CancelToken | None = None) -> Job[list[dict[str, Any]]]:

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from photoorg.core.jobs import CancelToken, Job, Pace
+from photoorg.core.paths import existing_folder
 from photoorg.core.types import Failure, FoundFile, Root
-from photoorg.library.walk import existing_folder, walk
+from photoorg.library.walk import walk
 
 if TYPE_CHECKING:
     import numpy as np

@@ -16,9 +16,10 @@ from photoorg.catalog.intake import ReadFile
 from photoorg.catalog.store import Catalog
 from photoorg.core.errors import CannotError
 from photoorg.core.jobs import CancelToken, Job, Pace, Progress
+from photoorg.core.paths import existing_folder
 from photoorg.core.types import Failure, IndexReport, Root, State
 from photoorg.library.changes import Change, Kind, KnownFile, compare
-from photoorg.library.walk import existing_folder, walk
+from photoorg.library.walk import walk
 from photoorg.services.history import recover
 from photoorg.services.kinds.judging import Judging
 from photoorg.services.profiles.reembedding import Reembedding

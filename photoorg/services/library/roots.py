@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from photoorg.catalog.store import Catalog
 from photoorg.core.errors import CannotError
-from photoorg.core.paths import display_path
+from photoorg.core.paths import display_path, existing_folder
 from photoorg.core.types import Root
 
 if TYPE_CHECKING:
@@ -30,8 +30,6 @@ class RootService:
         Raises:
             UsageError: it does not exist or is no folder.
         """
-        from photoorg.library.walk import existing_folder  # not before the window is in sight
-
         return self._catalog.roots.add(existing_folder(path))
 
     def exclude(self, root: int, patterns: Sequence[str]) -> Root:

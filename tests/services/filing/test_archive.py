@@ -120,6 +120,16 @@ def test_what_cannot_be_done_is_said(library: Library) -> None:
     assert len(library.history()) == 2
 
 
+def test_what_was_put_away_by_hand_cannot_go_back_by_itself(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    photo = library.id("2024/IMG_2.jpg")
+    library.do("archive", [photo])
+    monkeypatch.setattr(type(library.catalog.moves), "origin", lambda moves, id: [])
+    said = reasons(library.do("restore", [photo]).skipped)
+    assert "where it was is not known" in said
+    assert "--" not in said, "the window tells it too"
+    assert library.state(photo) == "archived"
+
+
 @pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
 def test_a_link_is_left_alone(library: Library) -> None:
     (library.root / "link.jpg").symlink_to("2024/IMG_2.jpg")
