@@ -40,6 +40,7 @@ class MorePlace(QObject):
         self._waiting: tuple[int, Showing] | None = None
         self._job: JobHandle | None = None
         window.browsing.finders[PAGE] = self._present
+        window.page.of_groups.add(PAGE)
 
     # What commands do and are about
 

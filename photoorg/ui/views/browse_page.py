@@ -64,6 +64,8 @@ class BrowsePage(QWidget):
         self._page = ""
         #: What is said where a page that shows photos has none: an icon, a headline, advice and a button.
         self.empties: dict[str, tuple[str, str, str, str]] = {}
+        #: Pages that are about a group.
+        self.of_groups: set[str] = set()
         self._pages = QStackedWidget()
         self._named: dict[str, tuple[str, Callable[[], QWidget]]] = {}
         self._made: dict[str, QWidget] = {}
@@ -243,7 +245,7 @@ class BrowsePage(QWidget):
 
     def _show_place(self, wish: Wish) -> None:
         in_group = wish.cluster is not None and wish.place
-        self.sidebar.mark(wish, Wish(overview=True) if in_group else None)
+        self.sidebar.mark(wish, Wish(overview=True) if in_group or wish.page in self.of_groups else None)
         page = wish.page if wish.page in self.words.pages else ""
         away = wish.put_away.value if wish.place and wish.put_away is not None else ""
         self.cluster_bar.turn_to("review" if self.reviewing else "group" if in_group else page or away)

@@ -33,6 +33,7 @@ def test_what_is_found_is_shown_with_the_sure_ones_chosen_and_put_there(
     _look(qtbot, window, runner, 1)
     qtbot.waitUntil(lambda: list(window.model.ids) == [9, 10, 11])
     assert window.page.header.title == "More for “Cats”"
+    assert window.page.sidebar.marked == "clusters"
     assert [section.title for section in window.browsing.showing.sections] == ["Sure", "Look at these"]
     assert set(window.grid.selected_ids()) == {9, 10}
     assert window.page.cluster_bar.isVisible()
