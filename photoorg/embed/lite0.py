@@ -31,7 +31,7 @@ _SQUEEZE = 1.1
 
 
 class Lite0Encoder:
-    """Pictures to ``lite0@1/visual`` and ``lite0@1/concepts`` in one pass."""
+    """Pictures to ``lite0@1/visual`` and ``lite0@1/concepts-2`` in one pass."""
 
     id = "lite0@1"
     input_size = INPUT_SIZE

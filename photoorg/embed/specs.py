@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 LITE0 = "lite0@1"
 LITE0_VISUAL = "lite0@1/visual"
-LITE0_CONCEPTS = "lite0@1/concepts"
+#: The second table: probes for scenes.
+LITE0_CONCEPTS = "lite0@1/concepts-2"
 #: Prompts that a query is put into where an encoder names none; their vectors are averaged (Radford et al. 2021).
 PROMPTS = ("{}", "a photo of {}.", "a picture showing {}.")
 

@@ -21,14 +21,14 @@ from photoorg.embed.backbone import Backbone
 from photoorg.embed.base import unit_rows
 from photoorg.embed.tables import CONCEPTS_FILE, VISUAL_FILE, ConceptTable, VisualTable
 from photoorg.training.features import FeatureSet, extract, joined, pictures_below
-from photoorg.training.probes import Probe, fit_probes, read_labels
+from photoorg.training.probes import Probe, fit_probes, is_scene, read_labels
 
 PROBES_FILE = "embedded/probes.tsv"
 DIMENSIONS = 256
 #: Directions are divided by their variance to this power: half way between plain and standard deviation.
 _WHITENING = 0.25
 #: A probe that is certain counts this much beside all classes together.
-_GAIN = 0.7
+_GAIN = 0.5
 #: Pictures drawn of each kind, and pictures taken at most from one folder: large sets must not drown small ones.
 _DRAWN, _MOST = 40, 40
 
@@ -36,22 +36,24 @@ _DRAWN, _MOST = 40, 40
 def train(data: Sequence[Path], out: Path, drawn: int = _DRAWN) -> Job[dict[str, object]]:
     """Write the tables for the pictures below the folders ``data`` into ``out``; gives the probes' figures.
 
-    A picture's name, which resources/embedded/probes.tsv refers to, begins with the last part of its folder.
+    A picture's name, which resources/embedded/probes.tsv refers to, begins with the last part of its folder. The
+    spaces are fitted without the pictures of the folder ``scenes``: the probes alone learn from these.
 
     Raises:
         CannotError: the encoder's weights are missing.
     """
     backbone = Backbone()
     files = [pair for folder in data for pair in thinned(list(pictures_below(folder)), _MOST)]
-    real = yield from extract(files, backbone, "Looking at pictures")
+    real = yield from extract([pair for pair in files if not is_scene(pair[0])], backbone, "Looking at pictures")
+    scenes = yield from extract([pair for pair in files if is_scene(pair[0])], backbone, "Looking at scenes")
     pages = yield from _drawn_pages(drawn, backbone)
-    probes = yield from fit_probes(joined([real, pages]), read_labels(resource(PROBES_FILE)))
+    probes = yield from fit_probes(joined([real, pages, scenes]), read_labels(resource(PROBES_FILE)))
     out.mkdir(parents=True, exist_ok=True)
     save_visual(fit_visual(real.features), out / Path(VISUAL_FILE).name)
     concepts = fit_concepts(backbone.class_weights, real.logits, probes)
     save_concepts(concepts, out / Path(CONCEPTS_FILE).name)
     figures = {p.name: {"found": round(p.found, 3), "false_alarms": round(p.false_alarms, 4)} for p in probes}
-    return {"pictures": len(real.names), "drawn": len(pages.names), "probes": figures}
+    return {"pictures": len(real.names), "scenes": len(scenes.names), "drawn": len(pages.names), "probes": figures}
 
 
 def _drawn_pages(count: int, backbone: Backbone) -> Job[FeatureSet]:
@@ -66,13 +68,15 @@ def _drawn_pages(count: int, backbone: Backbone) -> Job[FeatureSet]:
 
 
 def thinned(pictures: list[tuple[str, Path]], most: int) -> list[tuple[str, Path]]:
-    """At most ``most`` pictures of each folder that has sub-folders beside it, evenly spread; flat folders whole."""
+    """At most ``most`` pictures of each folder that has sub-folders beside it, evenly spread; flat folders whole, and
+    scenes.
+    """
     folders: dict[str, list[tuple[str, Path]]] = {}
     for name, path in pictures:
         folders.setdefault(name.rpartition("/")[0], []).append((name, path))
     kept = []
     for folder, members in folders.items():
-        step = max(1, -(-len(members) // most)) if "/" in folder else 1
+        step = max(1, -(-len(members) // most)) if "/" in folder and not is_scene(f"{folder}/") else 1
         kept += members[::step]
     return kept
 

@@ -23,8 +23,11 @@ _DECAY = 3e-4
 _FOLDS = 3
 #: The share of unrelated photos that may reach even odds.
 _FALSE_ALARMS = 0.005
+#: The same of the scenes, which are labelled throughout and resemble each other.
+_FALSE_SCENES = 0.02
+_SCENES = "scenes/"
 #: The log odds of the middle one of the photos that do show the thing.
-_MIDDLE_ODDS = 3.0
+_MIDDLE_ODDS = 2.0
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,11 @@ def probe_inputs(features: Vectors) -> Vectors:
     return unit_rows(np.sqrt(features))
 
 
+def is_scene(name: str) -> bool:
+    """Whether the picture called ``name`` is of the scenes, each of whose folders is called by all that it shows."""
+    return name.startswith(_SCENES)
+
+
 def fit_probes(pictures: FeatureSet, labels: list[ProbeLabels]) -> Job[list[Probe]]:
     """One probe for each of ``labels``, from the features of ``pictures``."""
     inputs = probe_inputs(pictures.features)
@@ -83,7 +91,8 @@ def _fit_probe(pictures: FeatureSet, inputs: Vectors, label: ProbeLabels) -> Pro
         rest = folds != fold
         w, b = fit_logistic(x[rest], y[rest], weights[rest])
         scores[~rest] = x[~rest] @ w + b
-    scale, shift = _calibration(scores, y)
+    near = np.array([is_scene(name) for name, u in zip(pictures.names, used, strict=True) if u], dtype=bool)
+    scale, shift = _calibration(scores, y, near)
     w, b = fit_logistic(x, y, weights)
     sure = scale * scores + shift > 0
     return Probe(label.name, w * scale, b * scale + shift, float(sure[y].mean()), float(sure[~y].mean()))
@@ -96,9 +105,11 @@ def _source_weights(names: list[str], positive: NDArray[np.bool_]) -> Vectors:
     return np.asarray(1 / np.sqrt(counts)[inverse], dtype=np.float32)
 
 
-def _calibration(scores: Vectors, positive: NDArray[np.bool_]) -> tuple[float, float]:
-    """Scale and shift that put even odds and the middle positive where they belong."""
+def _calibration(scores: Vectors, positive: NDArray[np.bool_], near: NDArray[np.bool_]) -> tuple[float, float]:
+    """Scale and shift that put even odds and the middle positive where they belong; ``near`` (n,) are scenes."""
     even = float(np.quantile(scores[~positive], 1 - _FALSE_ALARMS))
+    if (near & ~positive).any():
+        even = max(even, float(np.quantile(scores[near & ~positive], 1 - _FALSE_SCENES)))
     middle = float(np.median(scores[positive]))
     # A thing that unrelated photos resemble as much as its own (hardly learnt) stays below even odds.
     scale = _MIDDLE_ODDS / max(middle - even, 0.5)

@@ -15,6 +15,7 @@ from photoorg.core.errors import CannotError, UsageError
 from photoorg.embed import adopt, devices, variants
 from photoorg.embed.combined import CombinedEncoder
 from photoorg.embed.lite0 import Lite0Encoder
+from photoorg.embed.specs import LITE0_CONCEPTS
 from photoorg.embed.torch_encoder import TorchEncoder
 from photoorg.services.worker.host import Worker
 
@@ -69,7 +70,7 @@ def test_an_unknown_variant_is_refused(encoder: TorchEncoder) -> None:
 
 def test_two_encoders_as_one_give_what_each_gives(encoder: TorchEncoder, pictures: list[Image.Image]) -> None:
     own = Lite0Encoder(threads=2, variant="float32")
-    spaces = [*encoder.spaces, "lite0@1/concepts"]
+    spaces = [*encoder.spaces, LITE0_CONCEPTS]
     both = CombinedEncoder([encoder, own], spaces)
     found = both.encode(np.stack([both.prepare(picture) for picture in pictures[:3]]))
     assert set(found) == set(both.spaces) == set(spaces)

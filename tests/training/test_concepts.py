@@ -58,3 +58,8 @@ def test_large_folders_are_thinned_evenly() -> None:
     assert sum(name.startswith("set/a/") for name in kept) == 34
     assert kept[1] == "set/a/3"
     assert sum(name.startswith("set/b/") for name in kept) == 10
+
+
+def test_scenes_are_kept_whole() -> None:
+    pictures = [(f"scenes/+lake+/{i}", Path(str(i))) for i in range(100)]
+    assert concepts.thinned(pictures, 40) == pictures

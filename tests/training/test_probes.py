@@ -61,3 +61,31 @@ def test_labels_are_read_as_written(tmp_path: Path) -> None:
 def test_the_shipped_probes_are_those_of_the_shipped_labels() -> None:
     table = ConceptTable.load(resource(CONCEPTS_FILE))
     assert [label.name for label in read_labels(resource(PROBES_FILE))] == list(table.probes)
+
+
+def test_scenes_that_resemble_a_thing_keep_its_probe_quieter(pictures: FeatureSet) -> None:
+    near = pictures.features.copy()
+    near[60:160, :5] += 2
+    label = ProbeLabels("thing", "things/*", "", "")
+    shares = []
+    for folder in ("others", "scenes/+other+"):
+        names = [name if not 60 <= i < 160 else f"{folder}/{i}" for i, name in enumerate(pictures.names)]
+        (probe,) = run(fit_probes(FeatureSet(names, near, pictures.logits), [label]))  # type: ignore[misc]
+        odds = probe_inputs(near[60:160]) @ probe.weights + probe.bias
+        shares.append(float((1 / (1 + np.exp(-odds))).mean()))
+    assert shares[1] <= shares[0]
+    assert (odds > 0).mean() <= 0.05
+
+
+def test_every_scene_that_a_probe_asks_for_is_in_the_table_of_scenes() -> None:
+    table = Path(__file__).parents[2] / "packaging/scenes/scenes.tsv"
+    if not table.is_file():
+        pytest.skip("an installed package has no packaging/scenes/scenes.tsv")
+    rows = [line.split("\t") for line in table.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    shown = {f"+{labels}+" for _, _, labels in rows}
+    asked = [
+        glob for label in read_labels(resource(PROBES_FILE)) for glob in f"{label.positive} {label.ignored}".split()
+    ]
+    wanted = {glob.removeprefix("scenes/*").removesuffix("*") for glob in asked if glob.startswith("scenes/")}
+    assert len(wanted) > 20
+    assert {label for label in wanted if not any(label in all_of_it for all_of_it in shown)} == set()

@@ -14,10 +14,11 @@ from photoorg.catalog.store import Catalog
 from photoorg.core.clusters import Cluster
 from photoorg.core.jobs import run
 from photoorg.core.types import FoundFile, Metadata
+from photoorg.embed.specs import LITE0_CONCEPTS, LITE0_VISUAL
 from photoorg.embed.words import WordTable
 from photoorg.services import Services
 
-VISUAL, CONCEPTS = "lite0@1/visual", "lite0@1/concepts"
+VISUAL, CONCEPTS = LITE0_VISUAL, LITE0_CONCEPTS
 _DIM = 48
 
 
