@@ -26,8 +26,9 @@ _FALSE_ALARMS = 0.005
 #: The same of the scenes, which are labelled throughout and resemble each other.
 _FALSE_SCENES = 0.02
 _SCENES = "scenes/"
-#: The log odds of the middle one of the photos that do show the thing.
-_MIDDLE_ODDS = 2.0
+#: The log odds of the middle one of the photos that do show the thing. Scenes blend into each other: the order among
+#: those that are far beyond even odds counts.
+_MIDDLE_ODDS, _MIDDLE_ODDS_OF_SCENES = 3.0, 2.0
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,8 @@ def _calibration(scores: Vectors, positive: NDArray[np.bool_], near: NDArray[np.
         even = max(even, float(np.quantile(scores[near & ~positive], 1 - _FALSE_SCENES)))
     middle = float(np.median(scores[positive]))
     # A thing that unrelated photos resemble as much as its own (hardly learnt) stays below even odds.
-    scale = _MIDDLE_ODDS / max(middle - even, 0.5)
+    odds = _MIDDLE_ODDS_OF_SCENES if near[positive].mean() > 0.5 else _MIDDLE_ODDS
+    scale = odds / max(middle - even, 0.5)
     return scale, -even * scale
 
 
