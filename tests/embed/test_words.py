@@ -141,7 +141,7 @@ def test_a_narrow_word_can_be_met_in_full_and_a_broad_one_cannot(words: WordTabl
 def test_wild_animals_are_no_fish_and_a_skyline_is_no_church_tower(words: WordTable) -> None:
     assert _cosine(words, "wild animals", "lion") > _cosine(words, "wild animals", "fish")
     assert _cosine(words, "skyline", "dock") > _cosine(words, "tower", "dock")
-    assert _cosine(words, "something to eat", "strawberry") > 0.15
+    assert _cosine(words, "something to eat", "strawberry") > 0.2
 
 
 @pytest.mark.parametrize(
